@@ -1,0 +1,47 @@
+/** list, tuple, set, frozenset: elements in order. A subclass's instance is the same object with another `type`. */
+import {
+  frozensetType,
+  listType,
+  setType,
+  tupleType,
+} from "./basicTypes.js";
+import type { HashKey } from "./hashKey.js";
+import type { PyType } from "./type.js";
+import { type Namespace, PyObject, type Value } from "./value.js";
+
+export class PyList extends PyObject {
+  constructor(
+    public items: Value[],
+    type: PyType = listType,
+    attributes: Namespace | null = null,
+  ) {
+    super(type, attributes);
+  }
+}
+
+export class PyTuple extends PyObject {
+  constructor(
+    readonly items: readonly Value[],
+    type: PyType = tupleType,
+    attributes: Namespace | null = null,
+  ) {
+    super(type, attributes);
+  }
+}
+
+export const emptyTuple = new PyTuple([]);
+
+/** A set or frozenset, keyed as dicts are (see `hashKey.ts`). */
+export class PySet extends PyObject {
+  constructor(
+    readonly map: Map<HashKey, Value>,
+    type: PyType = setType,
+    attributes: Namespace | null = null,
+  ) {
+    super(type, attributes);
+  }
+
+  get isFrozen(): boolean {
+    return this.type.isSubtypeOf(frozensetType);
+  }
+}

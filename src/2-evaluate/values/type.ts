@@ -1,0 +1,93 @@
+/** Classes: built in and user-defined ones alike. */
+import { linearize } from "./mro.js";
+import { type Namespace, PyObject, type Value } from "./value.js";
+
+/**
+ * A Python class. Built-in types are created once, at load, and never change afterwards (`isHeapType` false: Python
+ * forbids setting their attributes too), so that sharing them between evaluations is safe.
+ */
+export class PyType extends PyObject {
+  name: string;
+  qualname: string;
+  module: string;
+  bases: PyType[];
+  /** Method resolution order, this class first, `object` last. */
+  mro: PyType[];
+  /** The class's own `__dict__`. */
+  readonly namespace: Namespace;
+  /** Made by a `class` statement or by `type(name, bases, namespace)`. */
+  readonly isHeapType: boolean;
+  readonly subclasses: PyType[] = [];
+  /** `__slots__` without a `__dict__` anywhere in the MRO: instances take no further attributes. */
+  slotNames: string[] | null = null;
+  /** A protocol's or ABC's virtual subclasses (`Abc.register`). */
+  registered: Set<PyType> | null = null;
+  #found: Map<string, Value | undefined> | null = null;
+
+  constructor(
+    name: string,
+    bases: PyType[],
+    namespace: Namespace = new Map(),
+    options: {
+      metatype?: PyType;
+      module?: string;
+      qualname?: string;
+      isHeapType?: boolean;
+    } = {},
+  ) {
+    // A type's own type is known only once `typeType` exists; basicTypes.ts closes the circle for `object` and `type`.
+    super(options.metatype ?? (undefined as unknown as PyType));
+    this.name = name;
+    this.qualname = options.qualname ?? name;
+    this.module = options.module ?? "builtins";
+    this.bases = bases;
+    this.namespace = namespace;
+    this.isHeapType = options.isHeapType ?? false;
+    this.mro = linearize(this, bases);
+    for (const base of bases) base.subclasses.push(this);
+  }
+
+  /**
+   * Finds a name along the MRO, without descriptors or the metatype (CPython's `_PyType_Lookup`). Remembered until a
+   * class in the MRO changes.
+   */
+  lookup(name: string): Value | undefined {
+    const found = (this.#found ??= new Map());
+    let value = found.get(name);
+    if (value !== undefined || found.has(name)) return value;
+    for (const type of this.mro) {
+      value = type.namespace.get(name);
+      if (value !== undefined) break;
+    }
+    found.set(name, value);
+    return value;
+  }
+
+  /** The class in the MRO that defines `name`. */
+  whereDefined(name: string): PyType | undefined {
+    return this.mro.find((type) => type.namespace.has(name));
+  }
+
+  /** Sets a class attribute and forgets what was found before. */
+  set(name: string, value: Value): void {
+    this.namespace.set(name, value);
+    this.invalidate();
+  }
+
+  delete(name: string): boolean {
+    const existed = this.namespace.delete(name);
+    this.invalidate();
+    return existed;
+  }
+
+  /** Must follow every change to `namespace` that goes around `set` and `delete`. */
+  invalidate(): void {
+    this.#found = null;
+    for (const type of this.subclasses) type.invalidate();
+  }
+
+  /** Whether this class is `other` or derives from it (real inheritance, no ABC registration). */
+  isSubtypeOf(other: PyType): boolean {
+    return this === other || this.mro.includes(other);
+  }
+}

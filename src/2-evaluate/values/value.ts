@@ -1,0 +1,38 @@
+/**
+ * What a Python value is in here.
+ *
+ * | Python                       | here                                                             |
+ * |------------------------------|------------------------------------------------------------------|
+ * | None, True/False             | null, boolean                                                    |
+ * | int within ±(2⁵³ − 1)        | number (always integral: a `number` is never a Python float)     |
+ * | int outside                  | bigint (never one that would fit a number; see `integer.ts`)     |
+ * | str                          | string                                                           |
+ * | everything else, float too   | a PyObject                                                       |
+ */
+import type { PyType } from "./type.js";
+
+export type Value = null | boolean | number | bigint | string | PyObject;
+
+/** Attribute or name → value, in insertion order. */
+export type Namespace = Map<string, Value>;
+
+/** A Python object that is not one of the plain JavaScript values. */
+export abstract class PyObject {
+  type: PyType;
+  /** The instance's `__dict__`; null where the type gives its instances none. */
+  attributes: Namespace | null;
+
+  constructor(type: PyType, attributes: Namespace | null = null) {
+    this.type = type;
+    this.attributes = attributes;
+  }
+}
+
+/** An instance of a class written in Python (or of `object`), with nothing but attributes. */
+export class PyInstance extends PyObject {
+  /** Values of `__slots__`, apart from `__dict__`. */
+  slots: Namespace | null = null;
+  constructor(type: PyType, attributes: Namespace | null = new Map()) {
+    super(type, attributes);
+  }
+}
