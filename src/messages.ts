@@ -49,7 +49,10 @@ export const reasons = {
   missingMember: (module: string, name: string) =>
     row("external", `module '${module}' has no '${name}' that numel can read`),
   extensionModule: (module: string) =>
-    row("external", `module '${module}' is compiled; there is no source to read`),
+    row(
+      "external",
+      `module '${module}' is compiled; there is no source to read`,
+    ),
   unsupportedSyntax: (what: string) =>
     row("unsupported", `${what} is not supported by numel yet`),
   unsupportedCall: (what: string) =>
@@ -68,6 +71,5 @@ export const reasons = {
       `the module is passed to \`${callee}\`, which numel cannot read and which may change it`,
     ),
   raised: (exception: string) => row("raised", exception),
-  budget: (what: string) =>
-    row("budget", `gave up: ${what}`),
+  budget: (what: string) => row("budget", `gave up: ${what}`),
 };

@@ -158,16 +158,7 @@ export interface BoolOp extends Located {
   values: Expression[];
 }
 export type CompareOperator =
-  | "=="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "is"
-  | "is not"
-  | "in"
-  | "not in";
+  "==" | "!=" | "<" | "<=" | ">" | ">=" | "is" | "is not" | "in" | "not in";
 export interface Compare extends Located {
   kind: "Compare";
   left: Expression;

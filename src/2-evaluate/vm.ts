@@ -12,10 +12,7 @@ import type { Namespace, Value } from "./values/value.js";
 
 /** How a block of statements ended; only Python's `raise` is thrown. */
 export type Completion =
-  | undefined
-  | typeof BREAK
-  | typeof CONTINUE
-  | { readonly returned: Value };
+  undefined | typeof BREAK | typeof CONTINUE | { readonly returned: Value };
 export declare const BREAK: unique symbol;
 export declare const CONTINUE: unique symbol;
 

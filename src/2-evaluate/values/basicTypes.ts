@@ -47,7 +47,11 @@ export const getsetType = builtinType("getset_descriptor");
 export const dictKeysType = builtinType("dict_keys");
 export const dictValuesType = builtinType("dict_values");
 export const dictItemsType = builtinType("dict_items");
-export const genericAliasType = builtinType("GenericAlias", [objectType], "types");
+export const genericAliasType = builtinType(
+  "GenericAlias",
+  [objectType],
+  "types",
+);
 export const unionType = builtinType("UnionType", [objectType], "types");
 export const codeType = builtinType("code");
 export const frameType = builtinType("frame");

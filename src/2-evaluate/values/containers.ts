@@ -1,10 +1,5 @@
 /** list, tuple, set, frozenset: elements in order. A subclass's instance is the same object with another `type`. */
-import {
-  frozensetType,
-  listType,
-  setType,
-  tupleType,
-} from "./basicTypes.js";
+import { frozensetType, listType, setType, tupleType } from "./basicTypes.js";
 import type { HashKey } from "./hashKey.js";
 import type { PyType } from "./type.js";
 import { type Namespace, PyObject, type Value } from "./value.js";

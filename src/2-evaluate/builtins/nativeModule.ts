@@ -1,0 +1,18 @@
+/** The form of a module that is written in TypeScript. */
+import type { PyModule } from "../values/module.js";
+import type { PyType } from "../values/type.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+import type { Table } from "./table.js";
+
+export interface NativeModule {
+  /** Dotted name: `math`, `os.path`. */
+  name: string;
+  functions?: Table;
+  /** Functions that take unknown arguments as they are, instead of answering with an unknown. */
+  functionsAcceptingUnknown?: Table;
+  constants?: Record<string, Value>;
+  types?: PyType[];
+  /** Whatever the tables cannot say, done when the module is first imported. */
+  install?(vm: Vm, module: PyModule): void;
+}

@@ -1,0 +1,201 @@
+/** Hash keys, and everything that dicts and sets do by them. */
+import { typeName, typeOf } from "./typeOf.js";
+import { raise, raiseTypeError } from "./raise.js";
+import { equals } from "./equality.js";
+import { PySet, PyTuple } from "../values/containers.js";
+import { PyDict } from "../values/dict.js";
+import { keyErrorType } from "../values/exceptionTypes.js";
+import { PyBuiltin } from "../values/functions.js";
+import type { HashKey } from "../values/hashKey.js";
+import { normalize } from "../values/integer.js";
+import { PyBoxed, PyBytes, PyFloat } from "../values/simple.js";
+import { PyObject, type Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+
+/**
+ * The key under which dicts and sets of `table` keep `value` (see values/hashKey.ts).
+ * @throws TypeError (Python) where the value is unhashable
+ */
+export function hashKey(
+  vm: Vm,
+  value: Value,
+  table: Map<HashKey, Value> | null,
+): HashKey {
+  switch (typeof value) {
+    case "string":
+      return value.charCodeAt(0) === 0 ? `\0${value}` : value;
+    case "number":
+    case "bigint":
+      return value;
+    case "boolean":
+      return value ? 1 : 0;
+  }
+  if (value === null) return null;
+  if (value instanceof PyFloat) return floatKey(value);
+  if (value instanceof PyTuple && !overridesHash(value)) {
+    return tupleKey(vm, value, table);
+  }
+  if (value instanceof PyBoxed && !overridesHash(value)) {
+    return hashKey(vm, value.value, table);
+  }
+  if (value instanceof PyBytes && !overridesHash(value)) {
+    return `\0b${Buffer.from(value.data).toString("latin1")}`;
+  }
+  if (value instanceof PySet && value.isFrozen && !overridesHash(value)) {
+    return `\0f${[...value.map.keys()].map(keyText).sort().join()}`;
+  }
+  return objectKey(vm, value, table);
+}
+
+/** Whether the value's class, or one before the built-in it derives from, has a `__hash__` of its own. */
+function overridesHash(value: PyObject): boolean {
+  return !(value.type.lookup("__hash__") instanceof PyBuiltin);
+}
+
+function floatKey(float: PyFloat): HashKey {
+  const { value } = float;
+  if (Number.isNaN(value)) return float;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return normalize(BigInt(value));
+  }
+  return value + 0 === 0 ? 0 : value;
+}
+
+function tupleKey(
+  vm: Vm,
+  tuple: PyTuple,
+  table: Map<HashKey, Value> | null,
+): string {
+  let text = "\0(";
+  for (const item of tuple.items) {
+    text +=
+      typeof item === "number"
+        ? `${item},`
+        : `${keyText(hashKey(vm, item, table))},`;
+  }
+  return text;
+}
+
+/** A hash key as text that no other key shares; objects by a serial number. */
+function keyText(key: HashKey): string {
+  switch (typeof key) {
+    case "string":
+      return `s${key.length}:${key}`;
+    case "number":
+    case "bigint":
+      return String(key);
+    default:
+      return key === null ? "N" : `o${serialOf(key)}`;
+  }
+}
+
+// Serial numbers carry no meaning beyond "the same object": sharing the counter between evaluations is harmless.
+const serials = new WeakMap<PyObject, number>();
+let lastSerial = 0;
+
+/** A number that stands for the object as long as it lives; also what `id()` is made from. */
+export function serialOf(object: PyObject): number {
+  let serial = serials.get(object);
+  if (serial === undefined) serials.set(object, (serial = ++lastSerial));
+  return serial;
+}
+
+function objectKey(
+  vm: Vm,
+  value: PyObject,
+  table: Map<HashKey, Value> | null,
+): HashKey {
+  const method = value.type.lookup("__hash__");
+  if (method === null || method === undefined) {
+    raiseTypeError(`unhashable type: '${typeName(value)}'`);
+  }
+  const isIdentity = method instanceof PyBuiltin && method.owner === "object";
+  if (isIdentity || table === null) return value;
+  const hash = vm.call(method, [value]);
+  for (const key of table.keys()) {
+    if (!(key instanceof PyObject) || key.type.lookup("__hash__") === undefined)
+      continue;
+    if (key === value) return key;
+    if (
+      typeOf(key) === typeOf(value) ||
+      !(key.type.lookup("__hash__") instanceof PyBuiltin)
+    ) {
+      const other = key.type.lookup("__hash__");
+      if (
+        other !== null &&
+        other !== undefined &&
+        vm.call(other, [key]) === hash &&
+        equals(vm, key, value)
+      )
+        return key;
+    }
+  }
+  return value;
+}
+
+export function dictGet(vm: Vm, dict: PyDict, key: Value): Value | undefined {
+  return dict.map.get(hashKey(vm, key, dict.map));
+}
+
+export function dictHas(vm: Vm, dict: PyDict, key: Value): boolean {
+  return dict.map.has(hashKey(vm, key, dict.map));
+}
+
+export function dictSet(vm: Vm, dict: PyDict, key: Value, value: Value): void {
+  const hashed = hashKey(vm, key, dict.map);
+  if (hashed !== key && !dict.map.has(hashed)) {
+    (dict.originals ??= new Map()).set(hashed, key);
+  }
+  dict.map.set(hashed, value);
+}
+
+/** Removes a key; false where it was not there. */
+export function dictDelete(vm: Vm, dict: PyDict, key: Value): boolean {
+  const hashed = hashKey(vm, key, dict.map);
+  dict.originals?.delete(hashed);
+  return dict.map.delete(hashed);
+}
+
+/** `d[key]` of a plain dict. */
+export function dictItem(vm: Vm, dict: PyDict, key: Value): Value {
+  const value = dictGet(vm, dict, key);
+  if (value === undefined) raise(keyErrorType, key);
+  return value;
+}
+
+/** The keys as written, in order. */
+export function dictKeys(dict: PyDict): Value[] {
+  return dict.originals === null
+    ? ([...dict.map.keys()] as Value[])
+    : Array.from(dict.map.keys(), (key) => dict.keyOf(key));
+}
+
+/** A dict from pairs; later ones win. */
+export function dictFrom(
+  vm: Vm,
+  pairs: Iterable<readonly [Value, Value]>,
+): PyDict {
+  const dict = new PyDict();
+  for (const [key, value] of pairs) dictSet(vm, dict, key, value);
+  return dict;
+}
+
+export function setHas(vm: Vm, set: PySet, value: Value): boolean {
+  return set.map.has(hashKey(vm, value, set.map));
+}
+
+/** Adds an element; an equal one that is there stays. */
+export function setAdd(vm: Vm, set: PySet, value: Value): void {
+  const key = hashKey(vm, value, set.map);
+  if (!set.map.has(key)) set.map.set(key, value);
+}
+
+export function setDelete(vm: Vm, set: PySet, value: Value): boolean {
+  return set.map.delete(hashKey(vm, value, set.map));
+}
+
+export function setFrom(vm: Vm, values: Iterable<Value>): PySet {
+  const set = new PySet(new Map());
+  for (const value of values) setAdd(vm, set, value);
+  return set;
+}
