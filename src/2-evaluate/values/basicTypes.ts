@@ -56,5 +56,6 @@ export const unionType = builtinType("UnionType", [objectType], "types");
 export const codeType = builtinType("code");
 export const frameType = builtinType("frame");
 export const tracebackType = builtinType("traceback");
-/** What an unknown value pretends to be an instance of; user code never sees it. */
-export const unknownType = builtinType("unknown", [objectType], "numel");
+
+// Instances of these take any attribute, as Python's do.
+for (const type of [functionType, moduleType]) type.givesDict = true;

@@ -1,5 +1,5 @@
 /** Exception values, and how a Python exception travels through TypeScript. */
-import { emptyTuple, type PyTuple } from "./containers.js";
+import { emptyTuple, PyTuple } from "./containers.js";
 import type { PyType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
 
@@ -22,6 +22,10 @@ export class PyException extends PyObject {
 
   constructor(type: PyType) {
     super(type, new Map());
+  }
+
+  setMessage(message: string): void {
+    this.args = new PyTuple([message]);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Classes: built in and user-defined ones alike. */
 import { linearize } from "./mro.js";
+import { derived, type PyUnknown } from "./unknown.js";
 import { type Namespace, PyObject, type Value } from "./value.js";
 
 /**
@@ -20,6 +21,10 @@ export class PyType extends PyObject {
   readonly subclasses: PyType[] = [];
   /** `__slots__` without a `__dict__` anywhere in the MRO: instances take no further attributes. */
   slotNames: string[] | null = null;
+  /** Instances have a `__dict__` (classes written in Python without `__slots__`, functions, tensors, …). */
+  givesDict: boolean;
+  /** Stands in the MRO for a base class that numel cannot read: whatever is not found before it is unknown. */
+  opaque: PyUnknown | null = null;
   /** A protocol's or ABC's virtual subclasses (`Abc.register`). */
   registered: Set<PyType> | null = null;
   #found: Map<string, Value | undefined> | null = null;
@@ -43,6 +48,7 @@ export class PyType extends PyObject {
     this.bases = bases;
     this.namespace = namespace;
     this.isHeapType = options.isHeapType ?? false;
+    this.givesDict = this.isHeapType || bases.some((base) => base.givesDict);
     this.mro = linearize(this, bases);
     for (const base of bases) base.subclasses.push(this);
   }
@@ -58,9 +64,17 @@ export class PyType extends PyObject {
     for (const type of this.mro) {
       value = type.namespace.get(name);
       if (value !== undefined) break;
+      if (type.opaque !== null && !isProtocolName(name)) {
+        return derived(`${type.opaque.expression}.${name}`, type.opaque);
+      }
     }
     found.set(name, value);
     return value;
+  }
+
+  /** The base that numel cannot read, if the class derives from one. */
+  get opaqueBase(): PyUnknown | null {
+    return this.mro.find((type) => type.opaque !== null)?.opaque ?? null;
   }
 
   /** The class in the MRO that defines `name`. */
@@ -90,4 +104,12 @@ export class PyType extends PyObject {
   isSubtypeOf(other: PyType): boolean {
     return this === other || this.mro.includes(other);
   }
+}
+
+/**
+ * Names that Python itself looks up on a class for its own machinery: a base that cannot be read is taken not to
+ * override them. `__init__` is no such name, because nearly every base has one.
+ */
+function isProtocolName(name: string): boolean {
+  return name.startsWith("__") && name.endsWith("__") && name !== "__init__";
 }

@@ -30,8 +30,6 @@ export abstract class PyObject {
 
 /** An instance of a class written in Python (or of `object`), with nothing but attributes. */
 export class PyInstance extends PyObject {
-  /** Values of `__slots__`, apart from `__dict__`. */
-  slots: Namespace | null = null;
   constructor(type: PyType, attributes: Namespace | null = new Map()) {
     super(type, attributes);
   }

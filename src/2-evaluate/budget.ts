@@ -1,0 +1,77 @@
+/** How much an evaluation may take: steps, depth, sizes and time. Running out is a reason, not a hang. */
+import { reasons } from "../messages.js";
+import { Halt } from "./halt.js";
+
+export interface BudgetLimits {
+  /** Statements, iterations and calls. */
+  steps: number;
+  /** Python frames; CPython's own limit is 1,000. */
+  depth: number;
+  /** Elements of one list, characters of one string, bits of one int. */
+  size: number;
+  milliseconds: number;
+}
+
+export const defaultLimits: BudgetLimits = {
+  steps: 100_000_000,
+  depth: 1000,
+  size: 20_000_000,
+  milliseconds: 8000,
+};
+
+/** Elements that cost as much as one step, so that a loop that allocates runs out before memory does. */
+const ELEMENTS_PER_STEP = 4;
+/** How often the clock is read. */
+const STEPS_PER_LOOK = 8192;
+
+export class Budget {
+  readonly limits: BudgetLimits;
+  #steps = 0;
+  #nextLook = STEPS_PER_LOOK;
+  #started = performance.now();
+
+  constructor(limits: Partial<BudgetLimits> = {}) {
+    this.limits = { ...defaultLimits, ...limits };
+  }
+
+  /** Starts afresh: every target gets a whole budget. */
+  reset(): void {
+    this.#steps = 0;
+    this.#nextLook = STEPS_PER_LOOK;
+    this.#started = performance.now();
+  }
+
+  step(): void {
+    if (++this.#steps >= this.#nextLook) this.#look();
+  }
+
+  /**
+   * Asks for room for `count` elements before they are made.
+   * @throws {Halt} where that is more than an evaluation may have
+   */
+  size(count: number | bigint, what: string): void {
+    if (count > this.limits.size) {
+      throw this.exhausted(
+        `${what} of ${count} elements is larger than numel makes (${this.limits.size})`,
+      );
+    }
+    this.#steps += Math.ceil(Number(count) / ELEMENTS_PER_STEP);
+    if (this.#steps >= this.#nextLook) this.#look();
+  }
+
+  exhausted(what: string): Halt {
+    return new Halt({ ...reasons.budget(what), file: null, line: null });
+  }
+
+  #look(): void {
+    this.#nextLook = this.#steps + STEPS_PER_LOOK;
+    if (this.#steps > this.limits.steps) {
+      throw this.exhausted(`more than ${this.limits.steps} steps`);
+    }
+    if (performance.now() - this.#started > this.limits.milliseconds) {
+      throw this.exhausted(
+        `more than ${this.limits.milliseconds / 1000} seconds`,
+      );
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** `repr`, `str` and `format`, each through its special method. */
+import { PyUnknown } from "../values/unknown.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+import { callSpecial } from "./attribute.js";
+import { raiseTypeError } from "./raise.js";
+import { typeName, typeOf } from "./typeOf.js";
+import { Halt } from "../halt.js";
+import { PyBoxed } from "../values/simple.js";
+
+/** `repr(value)` */
+export function repr(vm: Vm, value: Value): string {
+  if (typeof value === "number" || typeof value === "bigint") {
+    return String(value);
+  }
+  if (value === null) return "None";
+  if (typeof value === "boolean") return value ? "True" : "False";
+  if (value instanceof PyUnknown) return `<unknown ${value.expression}>`;
+  return text(vm, value, "__repr__");
+}
+
+/** `str(value)`; an unknown value has no text that could be worked with. */
+export function str(vm: Vm, value: Value): string {
+  if (typeof value === "string") return value;
+  if (value instanceof PyUnknown) throw new Halt(value.reason);
+  if (typeof value !== "object" || value === null) return repr(vm, value);
+  const own = typeOf(value).lookup("__str__");
+  return own === undefined || own === null
+    ? repr(vm, value)
+    : text(vm, value, "__str__");
+}
+
+/** `format(value, spec)` */
+export function format(vm: Vm, value: Value, spec: string): string {
+  if (spec === "" && (typeof value !== "object" || value === null)) {
+    return str(vm, value);
+  }
+  if (value instanceof PyUnknown) throw new Halt(value.reason);
+  return text(vm, value, "__format__", spec);
+}
+
+function text(vm: Vm, value: Value, method: string, ...args: Value[]): string {
+  const result = callSpecial(vm, value, method, ...args);
+  if (typeof result === "string") return result;
+  if (result instanceof PyBoxed && typeof result.value === "string") {
+    return result.value;
+  }
+  if (result instanceof PyUnknown) throw new Halt(result.reason);
+  return raiseTypeError(
+    `${method} returned non-string (type ${result === undefined ? "NoneType" : typeName(result)})`,
+  );
+}
