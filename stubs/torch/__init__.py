@@ -1,0 +1,61 @@
+"""torch: tensors are native; everything else is found in its file when its name is first asked for."""
+from importlib import import_module
+
+from _numel import unsupported
+from _numel.tensor import *
+
+__version__ = "2.13.0"
+
+_SUBMODULES = (
+    "accelerator amp ao autograd backends compiler cpu cuda distributed distributions export fft func functional fx hub "
+    "jit library linalg masked mps multiprocessing nested nn onnx ops optim overrides profiler quantization random "
+    "serialization sparse special testing torch_version types utils version xpu"
+).split()
+
+# File → the names of the torch namespace in it.
+_FILES = {
+    "torch._settings": "Generator are_deterministic_algorithms_enabled compiled_with_cxx11_abi default_generator "
+    "get_deterministic_debug_mode get_float32_matmul_precision get_num_interop_threads get_num_threads get_rng_state "
+    "initial_seed manual_seed seed set_anomaly_enabled set_deterministic_debug_mode set_float32_matmul_precision "
+    "set_flush_denormal set_num_interop_threads set_num_threads set_printoptions set_rng_state set_warn_always "
+    "use_deterministic_algorithms",
+    "torch._programs": "_assert compile cond load save sym_float sym_int sym_max sym_min sym_not vmap while_loop",
+    "torch.autograd.grad_mode": "enable_grad inference_mode no_grad set_grad_enabled",
+    "torch.amp": "GradScaler autocast get_autocast_dtype get_autocast_gpu_dtype is_autocast_enabled",
+    "torch.nn.functional": "adaptive_avg_pool1d adaptive_max_pool1d alpha_dropout avg_pool1d bilinear "
+    "binary_cross_entropy_with_logits celu celu_ channel_shuffle conv1d conv2d conv3d conv_tbc conv_transpose1d "
+    "conv_transpose2d conv_transpose3d cosine_embedding_loss cosine_similarity ctc_loss dropout feature_alpha_dropout "
+    "group_norm hardshrink hinge_embedding_loss kl_div log_softmax margin_ranking_loss max_pool1d "
+    "max_pool1d_with_indices max_pool2d max_pool3d native_channel_shuffle pairwise_distance pdist pixel_shuffle "
+    "pixel_unshuffle poisson_nll_loss prelu relu relu_ rms_norm rrelu rrelu_ selu selu_ softmax threshold threshold_ "
+    "triplet_margin_loss",
+    "torch._functions": "batch_norm dropout_ embedding embedding_bag instance_norm layer_norm",
+}
+
+
+def _home(name):
+    for file, names in _FILES.items():
+        if name in names.split():
+            return file
+    return None
+
+
+def __getattr__(name):
+    if name in _SUBMODULES:
+        value = import_module(f"torch.{name}")
+    else:
+        file = _home(name)
+        if file is not None:
+            value = getattr(import_module(file), name)
+        else:
+            from torch._unmodelled import names
+
+            if name not in names:
+                raise AttributeError(f"module 'torch' has no attribute '{name}'")
+            value = unsupported(f"torch.{name}")
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *_SUBMODULES, *(name for names in _FILES.values() for name in names.split())})

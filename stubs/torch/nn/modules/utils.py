@@ -1,0 +1,36 @@
+"""torch.nn.modules.utils: sizes given once or per dimension."""
+from collections.abc import Iterable
+
+from _numel import is_unknown
+
+
+def _ntuple(n, name="parse"):
+    """A function that makes a tuple: of an iterable its items, of one value `n` copies."""
+
+    def parse(value):
+        if is_unknown(value):
+            return value
+        return tuple(value) if isinstance(value, Iterable) else (value,) * n
+
+    parse.__name__ = name
+    return parse
+
+
+_single = _ntuple(1, "_single")
+_pair = _ntuple(2, "_pair")
+_triple = _ntuple(3, "_triple")
+_quadruple = _ntuple(4, "_quadruple")
+
+
+def _reverse_repeat_tuple(t, n):
+    """(a, b), 2 → (b, b, a, a): the order that `F.pad` wants."""
+    return tuple(item for item in reversed(t) for _ in range(n))
+
+
+def _list_with_default(out_size, defaults):
+    """The sizes asked for; None: the default of that dimension, counted from the last."""
+    if isinstance(out_size, int):
+        return out_size
+    if len(defaults) <= len(out_size):
+        raise ValueError(f"Input dimension should be at least {len(out_size) + 1}")
+    return [size if size is not None else default for size, default in zip(out_size, defaults[-len(out_size) :])]
