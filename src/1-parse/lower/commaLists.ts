@@ -1,0 +1,66 @@
+/** Expressions between commas, starred ones among them: what tuples, lists, arguments and `return a, *b` share. */
+import type { Expression } from "../ast.js";
+import type { SyntaxNode } from "../syntaxNode.js";
+import { child, type Lowering } from "./lowering.js";
+import type { Scope } from "./scope.js";
+
+/**
+ * An expression that may be starred. The grammar binds the star of `*a.b()` to `a` alone: where a starred name stands
+ * leftmost in a larger expression, the star is moved out around the whole.
+ */
+export function starrable(
+  cx: Lowering,
+  node: SyntaxNode,
+  scope: Scope,
+): Expression {
+  const { start, end } = node;
+  if (node.kind === "list_splat" || node.kind === "list_splat_pattern") {
+    return {
+      kind: "Starred",
+      value: cx.expression(child(node, 0), scope),
+      start,
+      end,
+    };
+  }
+  if (cx.text.charCodeAt(start) !== 0x2a /* * */ || node.children.length === 0)
+    return cx.expression(node, scope);
+  let parent = node;
+  for (;;) {
+    const leftmost = child(parent, 0);
+    if (
+      leftmost.kind === "list_splat" ||
+      leftmost.kind === "list_splat_pattern"
+    ) {
+      parent.children[0] = child(leftmost, 0);
+      return { kind: "Starred", value: cx.expression(node, scope), start, end };
+    }
+    if (leftmost.children.length === 0) return cx.expression(node, scope);
+    parent = leftmost;
+  }
+}
+
+export function starrables(
+  cx: Lowering,
+  nodes: readonly SyntaxNode[],
+  scope: Scope,
+): Expression[] {
+  return nodes.map((node) => starrable(cx, node, scope));
+}
+
+/** `nodes` as one expression: a tuple where `isTuple`, else the only one. */
+export function commaList(
+  cx: Lowering,
+  at: { start: number; end: number },
+  nodes: readonly SyntaxNode[],
+  scope: Scope,
+  isTuple = true,
+): Expression {
+  if (!isTuple && nodes.length === 1)
+    return starrable(cx, nodes[0] as SyntaxNode, scope);
+  return {
+    kind: "Tuple",
+    elements: starrables(cx, nodes, scope),
+    start: at.start,
+    end: at.end,
+  };
+}

@@ -1,0 +1,54 @@
+/** Docstrings: the string that opens a module, class or function. It goes into `doc` and out of the body. */
+import type { Statement } from "../ast.js";
+import type { SyntaxNode } from "../syntaxNode.js";
+import { child, type Lowering } from "./lowering.js";
+import type { Scope } from "./scope.js";
+
+/** The docstring of a function's or class's body, or null. Only a body that begins with a quote is read for it. */
+export function docstring(
+  cx: Lowering,
+  block: SyntaxNode,
+  scope: Scope,
+): string | null {
+  if (!beginsWithString(cx.text, block.start)) return null;
+  const body = block.readBody ? block.readBody() : block;
+  const statement = body.children[0];
+  if (!statement || !isStringStatement(statement)) return null;
+  const string = child(statement, 0);
+  if (hasFormatPrefix(cx.text, string)) return null;
+  const value = cx.expression(string, scope);
+  return value.kind === "Literal" && typeof value.value === "string"
+    ? value.value
+    : null;
+}
+
+/** A body whose docstring was taken, without the statement that held it. */
+export function withoutDocstring(body: Statement[]): Statement[] {
+  return body.slice(1);
+}
+
+function isStringStatement(node: SyntaxNode): boolean {
+  const inner = node.children[0];
+  return (
+    node.kind === "expression_statement" &&
+    node.children.length === 1 &&
+    !node.hasComma &&
+    (inner?.kind === "string" ||
+      inner?.kind === "concatenated_string" ||
+      inner?.kind === "parenthesized_expression")
+  );
+}
+
+/** An f-string is no docstring, even one without replacement fields. */
+function hasFormatPrefix(text: string, node: SyntaxNode): boolean {
+  if (node.kind === "string")
+    return /^[rR]?[fF]/.test(text.slice(node.start, node.start + 2));
+  return node.children.some((part) => hasFormatPrefix(text, part));
+}
+
+/** Skips comments and white space from `start` on. */
+function beginsWithString(text: string, start: number): boolean {
+  const opening = /(?:[\s\\]+|#[^\r\n]*)*(?:[rRuUfFbB]{0,2}["']|\()/y;
+  opening.lastIndex = start;
+  return opening.test(text);
+}

@@ -1,0 +1,81 @@
+/** Annotations: the grammar has nodes of its own for types, which are ordinary expressions in Python. */
+import type { Expression } from "../ast.js";
+import type { SyntaxNode } from "../syntaxNode.js";
+import { starrable } from "./commaLists.js";
+import {
+  child,
+  childOfKind,
+  lastChild,
+  type Lowering,
+  unexpectedNode,
+} from "./lowering.js";
+import { identifier, lowerName } from "./names.js";
+import type { Scope } from "./scope.js";
+
+/** A `type` node, or one of those that stand only inside one. */
+export function lowerType(
+  cx: Lowering,
+  node: SyntaxNode,
+  scope: Scope,
+): Expression {
+  const { start, end } = node;
+  switch (node.kind) {
+    case "type":
+      return lowerType(cx, child(node, 0), scope);
+    case "generic_type": {
+      const value = lowerName(cx, child(node, 0), scope);
+      const parameters = childOfKind(node, "type_parameter");
+      if (!parameters) throw unexpectedNode(cx, node, "without its parameters");
+      const elements = parameters.children.map((parameter) =>
+        lowerType(cx, parameter, scope),
+      );
+      const only = elements[0] as Expression;
+      const isTuple = parameters.hasComma || only.kind === "Starred";
+      const index: Expression = isTuple
+        ? {
+            kind: "Tuple",
+            elements,
+            start: only.start,
+            end: lastChild(parameters).end,
+          }
+        : only;
+      return { kind: "Subscript", value, index, start, end };
+    }
+    case "union_type": {
+      const left = lowerType(cx, child(node, 0), scope);
+      return {
+        kind: "BinOp",
+        operator: "|",
+        left,
+        right: lowerType(cx, child(node, 1), scope),
+        start,
+        end,
+      };
+    }
+    case "member_type": {
+      const value = lowerType(cx, child(node, 0), scope);
+      return {
+        kind: "Attribute",
+        value,
+        attribute: identifier(cx, child(node, 1), scope),
+        start,
+        end,
+      };
+    }
+    case "splat_type":
+      return {
+        kind: "Starred",
+        value: lowerName(cx, lastChild(node), scope),
+        start,
+        end,
+      };
+    case "constrained_type": {
+      // Between the brackets of an annotation, `a:b` is a slice.
+      const lower = lowerType(cx, child(node, 0), scope);
+      const upper = lowerType(cx, child(node, 1), scope);
+      return { kind: "Slice", lower, upper, step: null, start, end };
+    }
+    default:
+      return starrable(cx, node, scope);
+  }
+}
