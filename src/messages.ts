@@ -72,4 +72,16 @@ export const reasons = {
     ),
   raised: (exception: string) => row("raised", exception),
   budget: (what: string) => row("budget", `gave up: ${what}`),
+  lazy: (layer: string) =>
+    row(
+      "runtime",
+      `${layer === "" ? "the model" : `\`${layer}\``} is lazy: PyTorch knows its size only after the first input`,
+      "write its input size out, as in nn.Linear(400, 120) for nn.LazyLinear(120)",
+    ),
+};
+
+/** What a run was told to insist on and found not to hold (exit code 1). */
+export const findings = {
+  notExact: (target: string, status: string) =>
+    `${target} is ${status}, and --strict asks for an exact count`,
 };

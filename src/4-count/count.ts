@@ -1,0 +1,84 @@
+/** The counting engine: from the layer IR of one model to every number about it. */
+import type { ModelIr } from "../3-layers/ir.js";
+import { bytesOf } from "./dtypes.js";
+import type {
+  CountedLayer,
+  CountedModel,
+  CountedParameter,
+  DtypeBytes,
+} from "./counted.js";
+import { countLayer, type Walk } from "./countLayer.js";
+import { digest } from "./digest.js";
+import { groupReasons } from "./groupReasons.js";
+import { noCounts } from "./counts.js";
+import { isEmbedding, subtotals } from "./byType.js";
+import { storedBy } from "./stored.js";
+
+/**
+ * Counts one model as PyTorch does: parameters by Parameter object (the first registered path owns it, later ones are
+ * ties), modules by Module object. Exact integers throughout; a model of which anything is unknown is `partial`, and its
+ * numbers are then lower bounds.
+ */
+export function countModel(model: ModelIr): CountedModel {
+  const walk: Walk = {
+    owners: new Map(),
+    buffers: new Set(),
+    modules: new Set(),
+  };
+  const root = model.root && countLayer(model.root, walk);
+  const layers = root ? allLayers(root) : [];
+  const reasons = groupReasons(model, layers);
+  const parameters = layers.flatMap((layer) => layer.parameters);
+  const counted = parameters.filter(({ tiedTo }) => tiedTo === null);
+  const isExact = root !== null && root.isComplete && reasons.length === 0;
+  const embedding = layers
+    .filter(isEmbedding)
+    .reduce((sum, { own }) => sum + own.total, 0n);
+  const counts = root?.subtree ?? noCounts();
+  return {
+    target: model.target,
+    file: model.file,
+    line: model.line,
+    call: model.call,
+    assumptions: model.assumptions,
+    status: isExact ? "exact" : root ? "partial" : "failed",
+    root,
+    counts,
+    embedding,
+    other: counts.total - embedding,
+    modules: walk.modules.size,
+    stored: model.root && storedBy(model.root),
+    bytes: byDtype(counted),
+    byType: subtotals(layers),
+    parameters: counted,
+    ties: parameters.flatMap(({ path, tiedTo }) =>
+      tiedTo === null ? [] : [{ path, owner: tiedTo }],
+    ),
+    digest: isExact ? digest(counted) : null,
+    reasons,
+    lints: model.lints,
+  };
+}
+
+/** The layer and all below it, in the order of `named_modules()`. */
+export function allLayers(layer: CountedLayer): CountedLayer[] {
+  const all: CountedLayer[] = [];
+  const visit = (one: CountedLayer) => {
+    all.push(one);
+    one.layers.forEach(visit);
+  };
+  visit(layer);
+  return all;
+}
+
+function byDtype(parameters: readonly CountedParameter[]): DtypeBytes[] {
+  const elements = new Map<string, bigint>();
+  for (const { dtype, numel } of parameters) {
+    elements.set(dtype, (elements.get(dtype) ?? 0n) + (numel ?? 0n));
+  }
+  return [...elements].map(([dtype, count]) => ({
+    dtype,
+    elements: count,
+    bytes: bytesOf(dtype, count),
+  }));
+}

@@ -1,0 +1,131 @@
+/**
+ * A counted model: plain data, made by count.ts from a `ModelIr` and read by 5-report. Every number is an exact
+ * integer (bigint) of elements, never of bytes unless the name says so.
+ */
+import type { Lint, UnknownIr, Dimension } from "../3-layers/ir.js";
+import type { Reason } from "../messages.js";
+
+/**
+ * How much of a model is known.
+ *
+ * - `exact`: every number is PyTorch's · `symbolic`: a formula in the constructor's own names · `variants`: it depends on a
+ *   test nobody could decide · `partial`: something in it is unknown, the numbers are lower bounds · `failed`: it could
+ *   not be built
+ */
+export type Status = "exact" | "symbolic" | "variants" | "partial" | "failed";
+
+/** Elements, by what becomes of them in training. `total = trainable + frozen`; buffers are not part of it. */
+export interface Counts {
+  total: bigint;
+  trainable: bigint;
+  frozen: bigint;
+  buffers: bigint;
+}
+
+/** One parameter at one place. */
+export interface CountedParameter {
+  /** Name within its layer: `weight`. */
+  name: string;
+  /** Full name: `conv1.weight`. */
+  path: string;
+  shape: Dimension[];
+  /** null: a lazy parameter, whose shape is not known before the first input. */
+  numel: bigint | null;
+  dtype: string;
+  trainable: boolean;
+  /** Full name under which the very same Parameter was counted already; null: it is counted here. */
+  tiedTo: string | null;
+}
+
+/** One module at one place, with what it holds itself (`own`) and with all below it (`subtree`). */
+export interface CountedLayer {
+  path: string;
+  name: string;
+  type: string;
+  kind: string | null;
+  call: string | null;
+  arguments: { name: string; value: string }[];
+  file: string | null;
+  line: number | null;
+  /** Path of the first place of the same Module object: here it counts nothing again, and has no parameters or layers. */
+  sharedWith: string | null;
+  parameters: CountedParameter[];
+  /** Own buffers in one string of names, shapes and dtypes, to compare layers by. */
+  bufferSignature: string;
+  unknowns: UnknownIr[];
+  /** Has parameters or buffers whose shape is not known before the first input. */
+  isLazy: boolean;
+  own: Counts;
+  subtree: Counts;
+  /** Whether all of the subtree is known; else its numbers are lower bounds. */
+  isComplete: boolean;
+  /** How `own.total` comes about, as people write it: `(5·5·1 + 1)·6`; null: counts no parameter of its own. */
+  arithmetic: string | null;
+  layers: CountedLayer[];
+}
+
+/** A parameter's later name. PyTorch saves it in `state_dict()` under each, and counts it once. */
+export interface Tie {
+  path: string;
+  owner: string;
+}
+
+/** Parameters of one dtype. */
+export interface DtypeBytes {
+  dtype: string;
+  elements: bigint;
+  /** null: a dtype whose element size numel does not know. */
+  bytes: bigint | null;
+}
+
+/** Parameters owned by the layers of one type. */
+export interface TypeSubtotal {
+  /** `Conv2d`; `Parameter` for those that a user's module or a container holds beside its layers. */
+  type: string;
+  total: bigint;
+  layers: number;
+}
+
+/** What `state_dict()` would hold: tied tensors once per name, and persistent buffers. */
+export interface Stored {
+  parameters: bigint;
+  buffers: bigint;
+}
+
+/** A root reason and the places in the model that it leaves unknown (`encoder`; "" for the root itself). */
+export interface GroupedReason {
+  reason: Reason;
+  affects: { path: string; expression: string }[];
+}
+
+/** Everything about one model that a report can say. */
+export interface CountedModel {
+  target: string;
+  file: string;
+  line: number;
+  call: string;
+  assumptions: string[];
+  status: Status;
+  /** null: failed. */
+  root: CountedLayer | null;
+  /** Of the whole model. Exact where `status` is; lower bounds where it is `partial`; zero where it `failed`. */
+  counts: Counts;
+  /** Parameters owned by layers that are a torch.nn.Embedding or EmbeddingBag. */
+  embedding: bigint;
+  /** The rest: `counts.total - embedding`. */
+  other: bigint;
+  /** `len(list(m.modules()))` */
+  modules: number;
+  /** null: a module contains itself, and `state_dict()` would never return. */
+  stored: Stored | null;
+  /** Of the parameters, as they are; reports may ask for another dtype (dtypes.ts). */
+  bytes: DtypeBytes[];
+  byType: TypeSubtotal[];
+  /** `named_parameters()`: duplicates removed, in its order. */
+  parameters: CountedParameter[];
+  ties: Tie[];
+  /** See digest.ts; null unless exact. */
+  digest: string | null;
+  reasons: GroupedReason[];
+  lints: Lint[];
+}

@@ -1,0 +1,32 @@
+/** Why a model is not exact: each root reason once, with the places it leaves unknown. */
+import type { ModelIr } from "../3-layers/ir.js";
+import { reasons as words, type Reason } from "../messages.js";
+import type { CountedLayer, GroupedReason } from "./counted.js";
+import { joinPath } from "./countLayer.js";
+
+/** The model's own reasons, those of its unknown parts, and lazy layers; in this order, equal ones once. */
+export function groupReasons(
+  model: ModelIr,
+  layers: readonly CountedLayer[],
+): GroupedReason[] {
+  const groups = new Map<string, GroupedReason>();
+  const group = (reason: Reason): GroupedReason => {
+    const { code, message, file, line } = reason;
+    const key = JSON.stringify([code, message, file, line]);
+    const known = groups.get(key) ?? { reason, affects: [] };
+    groups.set(key, known);
+    return known;
+  };
+  model.reasons.forEach(group);
+  for (const layer of layers) {
+    for (const { name, expression, reasons } of layer.unknowns) {
+      const place = { path: joinPath(layer.path, name), expression };
+      for (const reason of reasons) group(reason).affects.push(place);
+    }
+    if (layer.isLazy) {
+      const { file, line } = layer;
+      group({ ...words.lazy(layer.path), file, line });
+    }
+  }
+  return [...groups.values()];
+}

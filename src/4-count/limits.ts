@@ -1,0 +1,56 @@
+/**
+ * The verdict and the exit code, decided here once.
+ *
+ * - 0: everything asked for was counted.
+ * - 1: a finding. So far only `--strict`: a model that is neither exact nor symbolic.
+ * - 2: numel could not do what it was asked: no such file or target, a file it cannot read, no model anywhere.
+ *
+ * A model whose constructor raises (`failed`) is no error of numel's: its file was read, the target found, and what Python
+ * would say is the answer. Like `partial` it gives 0, or 1 under `--strict`, so that one broken model among many does
+ * not turn a report into a refusal. What could not be read or found at all is an error, and outweighs any finding.
+ */
+import { findings as words } from "../messages.js";
+import type { CountedModel, Status } from "./counted.js";
+
+export type ExitCode = 0 | 1 | 2;
+
+/** Something a run was told to insist on and that does not hold. */
+export interface Finding {
+  target: string;
+  message: string;
+}
+
+export interface Verdict {
+  exitCode: ExitCode;
+  /** In the order of the models. */
+  findings: Finding[];
+}
+
+/** What a run is held to. */
+export interface Limits {
+  /** `--strict`: anything not exact or symbolic is a finding. */
+  strict: boolean;
+}
+
+const settled: readonly Status[] = ["exact", "symbolic"];
+
+/**
+ * @param models what was counted
+ * @param errors how many things that were asked for could not be done (file, target, syntax error, …)
+ */
+export function verdict(
+  models: readonly Pick<CountedModel, "target" | "status">[],
+  errors: number,
+  limits: Limits,
+): Verdict {
+  const findings = limits.strict
+    ? models
+        .filter(({ status }) => !settled.includes(status))
+        .map(({ target, status }) => ({
+          target,
+          message: words.notExact(target, status),
+        }))
+    : [];
+  if (errors > 0 || models.length === 0) return { exitCode: 2, findings };
+  return { exitCode: findings.length > 0 ? 1 : 0, findings };
+}
