@@ -106,7 +106,9 @@ export function lowerWith(
   if (!clause) throw unexpectedNode(cx, node, "without its clause");
   return {
     kind: "With",
-    items: clause.children.map((item) => withItem(cx, child(item, 0), scope)),
+    items: clause.children.map((item) =>
+      withItem(cx, onlyItem(child(item, 0)), scope),
+    ),
     body: blockOf(cx, node, scope),
     isAsync: child(node, 0).kind === "async",
     start: node.start,
@@ -122,6 +124,15 @@ function withItem(
   const { value, target } = splitAs(node);
   const context = cx.expression(value, scope);
   return { context, target: target ? lowerTarget(cx, target, scope) : null };
+}
+
+/** `with (a as b):` has its one item in parentheses. */
+function onlyItem(node: SyntaxNode): SyntaxNode {
+  const inner = node.children[0];
+  return node.kind === "parenthesized_expression" &&
+    inner?.kind === "as_pattern"
+    ? inner
+    : node;
 }
 
 /** `value as target`; `as` ends the item, wherever the grammar hangs it. */

@@ -6,6 +6,7 @@ import type {
   UnaryOp,
 } from "../ast.js";
 import type { SyntaxNode } from "../syntaxNode.js";
+import { isBitwiseAndXor, regroupAndXor } from "./andXor.js";
 import { child, type Lowering, syntaxError, textOf } from "./lowering.js";
 import type { Scope } from "./scope.js";
 
@@ -29,7 +30,13 @@ export function lowerBinary(
 ): Expression {
   const chain: SyntaxNode[] = [];
   let leftmost = node;
+  let isRegrouped = false;
   while (leftmost.kind === "binary_operator") {
+    if (!isBitwiseAndXor(leftmost)) isRegrouped = false;
+    else if (!isRegrouped) {
+      leftmost = regroupAndXor(leftmost);
+      isRegrouped = true;
+    }
     chain.push(leftmost);
     leftmost = child(leftmost, 0);
   }

@@ -117,7 +117,7 @@ export function lowerNonlocal(
         `name '${name}' is assigned to before nonlocal declaration`,
       );
     }
-    if (!scope.hasEnclosing(name))
+    if (!scope.hasEnclosing(name) && name !== "__class__")
       throw syntaxError(
         cx,
         child(node, i),

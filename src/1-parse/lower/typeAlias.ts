@@ -1,6 +1,8 @@
 /** `type Name[T] = value` (PEP 695). */
 import type { Statement } from "../ast.js";
 import type { SyntaxNode } from "../syntaxNode.js";
+import { assignmentToCall } from "./assignmentToCall.js";
+import { lowerAssignment } from "./assignments.js";
 import { child, childOfKind, type Lowering, syntaxError } from "./lowering.js";
 import { bindName, identifier } from "./names.js";
 import type { Scope } from "./scope.js";
@@ -11,7 +13,9 @@ export function lowerTypeAlias(
   cx: Lowering,
   node: SyntaxNode,
   scope: Scope,
-): Statement[] {
+): Statement | Statement[] {
+  const assignment = assignmentToCall(node);
+  if (assignment) return lowerAssignment(cx, assignment, scope);
   let left = child(node, 0);
   while (left.kind === "type") left = child(left, 0);
   const nameNode = left.kind === "generic_type" ? child(left, 0) : left;
