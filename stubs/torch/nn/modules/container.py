@@ -37,8 +37,12 @@ class Sequential(Module):
             for position, module in enumerate(args):
                 self.add_module(str(position), module)
 
+    def _get_item_by_idx(self, iterator, idx):
+        """The item of `iterator` (keys or modules) at a position."""
+        return list(iterator)[_position(idx, len(self))]
+
     def _key(self, index):
-        return list(self._modules)[_position(index, len(self._modules))]
+        return self._get_item_by_idx(self._modules, index)
 
     def _renumber(self):
         self._modules = {str(position): module for position, module in enumerate(self._modules.values())}
@@ -135,23 +139,23 @@ class ModuleList(Module):
         if modules is not None:
             self += modules
 
-    def _key(self, idx):
+    def _get_abs_string_index(self, idx):
         return str(_position(idx, len(self)))
 
     def __getitem__(self, idx):
         if isinstance(idx, slice):
             return self.__class__(list(self._modules.values())[idx])
-        return self._modules[self._key(idx)]
+        return self._modules[self._get_abs_string_index(idx)]
 
     def __setitem__(self, idx, module):
-        setattr(self, self._key(idx), module)
+        setattr(self, self._get_abs_string_index(idx), module)
 
     def __delitem__(self, idx):
         if isinstance(idx, slice):
             for position in range(len(self._modules))[idx]:
                 delattr(self, str(position))
         else:
-            delattr(self, self._key(idx))
+            delattr(self, self._get_abs_string_index(idx))
         self._modules = {str(position): module for position, module in enumerate(self._modules.values())}
 
     def __len__(self):

@@ -1,0 +1,271 @@
+"""Recurrent layers. https://docs.pytorch.org/docs/stable/nn.html#recurrent-layers"""
+import numbers
+
+from _numel import computed, holds, is_unknown, randomize
+from _numel.tensor import Parameter, empty
+from torch.nn.modules.module import Module
+
+# Gates per mode: rows of each weight are gates · hidden_size.
+_GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
+
+
+def _check_positive_int(name, value):
+    if not isinstance(value, int) and not is_unknown(value):
+        raise TypeError(f"{name} should be of type int, got: {type(value).__name__}")
+    if not holds(value > 0):
+        raise ValueError(f"{name} must be greater than zero")
+
+
+class RNNBase(Module):
+    """Per layer and direction: weight_ih G·H·in, weight_hh G·H·R, bias_ih G·H, bias_hh G·H, and P·H if projected.
+
+    G gates (LSTM 4, GRU 3, RNN 1), H hidden_size, P proj_size, R = P or H; later layers have in = R·directions.
+    """
+
+    __constants__ = [
+        "mode", "input_size", "hidden_size", "num_layers", "bias", "batch_first", "dropout", "bidirectional",
+        "proj_size"
+    ]
+
+    def __init__(
+        self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0,
+        bidirectional=False, proj_size=0, device=None, dtype=None
+    ):
+        super().__init__()
+        self.mode = mode
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.num_layers = num_layers
+        self.bias = bias
+        self.batch_first = batch_first
+        self.dropout = float(dropout)
+        self.bidirectional = bidirectional
+        self.proj_size = proj_size
+        self._check_arguments(dropout)
+        self._flat_weights_names = []
+        self._all_weights = []
+        for layer in range(num_layers):
+            layer_input = input_size if layer == 0 else self._output_size() * self._directions()
+            for suffix in ("", "_reverse") if bidirectional else ("",):
+                self._register_weights(f"_l{layer}{suffix}", layer_input, device, dtype)
+        self._flat_weights = [getattr(self, name) for name in self._flat_weights_names]
+        self.reset_parameters()
+
+    def _check_arguments(self, dropout):
+        is_number = isinstance(dropout, numbers.Number) and not isinstance(dropout, bool)
+        if not is_unknown(dropout) and (not is_number or not holds(0 <= dropout) or not holds(dropout <= 1)):
+            raise ValueError(
+                "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"
+            )
+        _check_positive_int("input_size", self.input_size)
+        _check_positive_int("hidden_size", self.hidden_size)
+        if not holds(self.num_layers > 0):
+            raise ValueError("num_layers must be greater than zero")
+        if not holds(self.proj_size >= 0):
+            raise ValueError("proj_size should be a positive integer or zero to disable projections")
+        if not holds(self.proj_size < self.hidden_size):
+            raise ValueError("proj_size has to be smaller than hidden_size")
+        if self.mode not in _GATES:
+            raise ValueError("Unrecognized RNN mode: " + self.mode)
+
+    def _directions(self):
+        return 2 if self.bidirectional else 1
+
+    def _output_size(self):
+        """Width of one direction's output."""
+        return self.proj_size if self.proj_size else self.hidden_size
+
+    def _register_weights(self, suffix, layer_input, device, dtype):
+        rows = _GATES[self.mode] * self.hidden_size
+        shapes = {"weight_ih": (rows, layer_input), "weight_hh": (rows, self._output_size())}
+        if self.bias:
+            shapes["bias_ih"] = shapes["bias_hh"] = (rows,)
+        if self.proj_size:
+            shapes["weight_hr"] = (self.proj_size, self.hidden_size)
+        names = []
+        for name, shape in shapes.items():
+            setattr(self, name + suffix, Parameter(empty(shape, device=device, dtype=dtype)))
+            names.append(name + suffix)
+        self._flat_weights_names += names
+        self._all_weights.append(names)
+
+    @property
+    def all_weights(self):
+        return [[getattr(self, name) for name in names] for names in self._all_weights]
+
+    def flatten_parameters(self):
+        pass
+
+    def reset_parameters(self):
+        for weight in self.parameters():
+            randomize(weight)
+
+    def get_expected_hidden_size(self, input, batch_sizes):
+        batch = input.shape[0] if self.batch_first else input.shape[1]
+        return (self.num_layers * self._directions(), batch, self._output_size())
+
+    def get_expected_cell_size(self, input, batch_sizes):
+        batch = input.shape[0] if self.batch_first else input.shape[1]
+        return (self.num_layers * self._directions(), batch, self.hidden_size)
+
+    def _check_state(self, state, expected):
+        if not holds(tuple(state.shape) == expected):
+            raise RuntimeError(f"Expected hidden size {expected}, got {list(state.shape)}")
+
+    def forward(self, input, hx=None):
+        from torch.nn.utils.rnn import PackedSequence
+
+        if is_unknown(input):
+            return input
+        if isinstance(input, PackedSequence):
+            return self._forward_packed(input)
+        if input.dim() not in (2, 3):
+            raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
+        if not holds(input.shape[-1] == self.input_size):
+            raise RuntimeError(
+                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.shape[-1]}"
+            )
+        is_batched = input.dim() == 3
+        batch = (input.shape[0 if self.batch_first else 1],) if is_batched else ()
+        layers = self.num_layers * self._directions()
+        hidden_shape = (layers, *batch, self._output_size())
+        cell_shape = (layers, *batch, self.hidden_size)
+        if hx is not None and not is_unknown(hx):
+            for state, shape in zip(hx if self.mode == "LSTM" else (hx,), (hidden_shape, cell_shape)):
+                self._check_state(state, shape)
+        output = computed(input, (*input.shape[:-1], self._output_size() * self._directions()))
+        hidden = computed(input, hidden_shape)
+        if self.mode == "LSTM":
+            return output, (hidden, computed(input, cell_shape))
+        return output, hidden
+
+    def _forward_packed(self, packed):
+        """A packed sequence: its data is (steps, width); how many sequences it holds is the first batch size."""
+        data, batch = packed.data, packed.batch_sizes[0]
+        layers = self.num_layers * self._directions()
+        output = packed._replace(data=computed(data, (data.shape[0], self._output_size() * self._directions())))
+        hidden = computed(data, (layers, batch, self._output_size()))
+        if self.mode == "LSTM":
+            return output, (hidden, computed(data, (layers, batch, self.hidden_size)))
+        return output, hidden
+
+    def extra_repr(self):
+        text = f"{self.input_size}, {self.hidden_size}"
+        usual = {
+            "proj_size": 0, "num_layers": 1, "bias": True, "batch_first": False, "dropout": 0, "bidirectional": False
+        }
+        for name, value in usual.items():
+            if getattr(self, name) != value:
+                text += f", {name}={getattr(self, name)}"
+        return text
+
+
+class RNN(RNNBase):
+    """Per layer and direction: H·in + H·H + 2·H."""
+
+    def __init__(self, *args, **kwargs):
+        if "proj_size" in kwargs:
+            raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+        # The fourth argument is the nonlinearity here, and the bias in RNNBase.
+        if len(args) > 3:
+            self.nonlinearity = args[3]
+            args = args[:3] + args[4:]
+        else:
+            self.nonlinearity = kwargs.pop("nonlinearity", "tanh")
+        if self.nonlinearity not in ("tanh", "relu"):
+            raise ValueError(f"Unknown nonlinearity '{self.nonlinearity}'. Select from 'tanh' or 'relu'.")
+        super().__init__(f"RNN_{self.nonlinearity.upper()}", *args, **kwargs)
+
+
+class LSTM(RNNBase):
+    """Per layer and direction: 4·H·(in + R) + 8·H, and P·H if projected."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__("LSTM", *args, **kwargs)
+
+
+class GRU(RNNBase):
+    """Per layer and direction: 3·H·(in + H) + 6·H."""
+
+    def __init__(self, *args, **kwargs):
+        if "proj_size" in kwargs:
+            raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+        super().__init__("GRU", *args, **kwargs)
+
+
+class RNNCellBase(Module):
+    """weight_ih G·H·in, weight_hh G·H·H, bias_ih G·H, bias_hh G·H; G = num_chunks."""
+
+    __constants__ = ["input_size", "hidden_size", "bias"]
+
+    def __init__(self, input_size, hidden_size, bias, num_chunks, device=None, dtype=None):
+        super().__init__()
+        self.input_size = input_size
+        self.hidden_size = hidden_size
+        self.bias = bias
+        rows = num_chunks * hidden_size
+
+        def new(*shape):
+            return Parameter(empty(shape, device=device, dtype=dtype))
+
+        self.weight_ih = new(rows, input_size)
+        self.weight_hh = new(rows, hidden_size)
+        self.register_parameter("bias_ih", new(rows) if bias else None)
+        self.register_parameter("bias_hh", new(rows) if bias else None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        for weight in self.parameters():
+            randomize(weight)
+
+    def _next_state(self, input):
+        if is_unknown(input):
+            return input
+        if input.dim() not in (1, 2):
+            raise ValueError(f"{type(self).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
+        if not holds(input.shape[-1] == self.input_size):
+            raise RuntimeError(
+                f"input has inconsistent input_size: got {input.shape[-1]} expected {self.input_size}"
+            )
+        return computed(input, (*input.shape[:-1], self.hidden_size))
+
+    def extra_repr(self):
+        text = f"{self.input_size}, {self.hidden_size}"
+        if self.bias is not True:
+            text += f", bias={self.bias}"
+        if getattr(self, "nonlinearity", "tanh") != "tanh":
+            text += f", nonlinearity={self.nonlinearity}"
+        return text
+
+
+class RNNCell(RNNCellBase):
+    """H·in + H·H + 2·H."""
+
+    __constants__ = ["input_size", "hidden_size", "bias", "nonlinearity"]
+
+    def __init__(self, input_size, hidden_size, bias=True, nonlinearity="tanh", device=None, dtype=None):
+        super().__init__(input_size, hidden_size, bias, 1, device, dtype)
+        self.nonlinearity = nonlinearity
+
+    def forward(self, input, hx=None):
+        return self._next_state(input)
+
+
+class LSTMCell(RNNCellBase):
+    """4·H·in + 4·H·H + 8·H."""
+
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__(input_size, hidden_size, bias, 4, device, dtype)
+
+    def forward(self, input, hx=None):
+        return self._next_state(input), self._next_state(input)
+
+
+class GRUCell(RNNCellBase):
+    """3·H·in + 3·H·H + 6·H."""
+
+    def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
+        super().__init__(input_size, hidden_size, bias, 3, device, dtype)
+
+    def forward(self, input, hx=None):
+        return self._next_state(input)
