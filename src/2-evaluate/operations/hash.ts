@@ -1,6 +1,7 @@
 /** Hash keys, and everything that dicts and sets do by them. */
 import { typeName, typeOf } from "./typeOf.js";
 import { raise, raiseTypeError } from "./raise.js";
+import { orderAdd, orderDelete } from "./setOrder.js";
 import { equals } from "./equality.js";
 import { PySet, PyTuple } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
@@ -187,11 +188,16 @@ export function setHas(vm: Vm, set: PySet, value: Value): boolean {
 /** Adds an element; an equal one that is there stays. */
 export function setAdd(vm: Vm, set: PySet, value: Value): void {
   const key = hashKey(vm, value, set.map);
-  if (!set.map.has(key)) set.map.set(key, value);
+  if (set.map.has(key)) return;
+  set.map.set(key, value);
+  if (set.table !== null) orderAdd(set, key, value);
 }
 
 export function setDelete(vm: Vm, set: PySet, value: Value): boolean {
-  return set.map.delete(hashKey(vm, value, set.map));
+  const key = hashKey(vm, value, set.map);
+  if (!set.map.has(key)) return false;
+  orderDelete(set, key);
+  return set.map.delete(key);
 }
 
 export function setFrom(vm: Vm, values: Iterable<Value>): PySet {

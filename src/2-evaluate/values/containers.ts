@@ -1,6 +1,7 @@
 /** list, tuple, set, frozenset: elements in order. A subclass's instance is the same object with another `type`. */
 import { frozensetType, listType, setType, tupleType } from "./basicTypes.js";
 import type { HashKey } from "./hashKey.js";
+import type { SetTable } from "./setTable.js";
 import type { PyType } from "./type.js";
 import { type Namespace, PyObject, type Value } from "./value.js";
 
@@ -26,8 +27,14 @@ export class PyTuple extends PyObject {
 
 export const emptyTuple = new PyTuple([]);
 
-/** A set or frozenset, keyed as dicts are (see `hashKey.ts`). */
+/**
+ * A set or frozenset, keyed as dicts are (see `hashKey.ts`). Change it through `operations/hash.ts` and
+ * `operations/sets.ts`, and loop over it with `setElements` (operations/setOrder.ts): Python's order is not that of `map`.
+ */
 export class PySet extends PyObject {
+  /** Python's hash table of these elements; null while it follows from the order of `map`, or from nothing. */
+  table: SetTable | null = null;
+
   constructor(
     readonly map: Map<HashKey, Value>,
     type: PyType = setType,
