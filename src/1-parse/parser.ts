@@ -1,12 +1,16 @@
 /** Python source to syntax trees. Only this folder knows tree-sitter. */
 import { readFileSync } from "node:fs";
-import { Language, Parser } from "web-tree-sitter";
+import { Language, Parser, type Tree } from "web-tree-sitter";
 import type { Expression, ModuleTree, Statement } from "./ast.js";
 import type { Source } from "../source.js";
 import { findGrammarFiles, type GrammarFiles } from "./grammarFiles.js";
+import { findSyntaxError } from "./errors/findSyntaxError.js";
+import { joinLines } from "./errors/joinLines.js";
+import { scanLines } from "./errors/scanLines.js";
+import { HANDLERS } from "./lower/handlers.js";
 import { FileLowering } from "./lower/lowerFile.js";
+import { PythonSyntaxError } from "./pythonSyntaxError.js";
 import { NodeTypes, readTree } from "./readTree.js";
-import { findSyntaxError } from "./syntaxErrors.js";
 import type { SyntaxNode } from "./syntaxNode.js";
 
 /** `global`: names are the module's; `class`: names live in a namespace given at run time (`eval`, `exec`). */
@@ -62,11 +66,42 @@ export class PythonParser {
 
   #read(source: Source): SyntaxNode {
     // Python ends a line at a lone carriage return too, the grammar does not; offsets stay the same.
-    const tree = this.#parser.parse(source.text.replace(/\r(?!\n)/g, "\n"));
-    if (!tree) throw new Error("internal: tree-sitter gave no tree");
-    if (tree.rootNode.hasError) throw findSyntaxError(tree, source);
+    const text = source.text.replace(/\r(?!\n)/g, "\n");
+    let tree = this.#parse(text);
+    if (tree.rootNode.hasError) {
+      const scan = scanLines(text);
+      const joined = this.#parse(joinLines(text, scan.gaps));
+      if (joined.rootNode.hasError) {
+        throw findSyntaxError(tree, source, scan, (part) => this.#parse(part));
+      }
+      tree.delete();
+      tree = joined;
+    }
+    refusePython2(tree, source);
     return readTree(tree.walk(), this.#types, source);
   }
+
+  #parse(text: string): Tree {
+    const tree = this.#parser.parse(text);
+    if (!tree) throw new Error("internal: tree-sitter gave no tree");
+    return tree;
+  }
+}
+
+/** Lines that can begin a `print` or `exec` statement; a file without any is not searched. */
+const MAY_BE_PYTHON_2 = /^[^#\n]*\b(?:print|exec)[ \t]+[^\s=.(,)\]]/m;
+
+/** Python 2's statements make the whole file a syntax error, also in functions that are never called. */
+function refusePython2(tree: Tree, source: Source): void {
+  if (!MAY_BE_PYTHON_2.test(source.text)) return;
+  const found = tree.rootNode.descendantsOfType([
+    "print_statement",
+    "exec_statement",
+  ])[0];
+  if (!found) return;
+  const handling = HANDLERS[found.type as "print_statement" | "exec_statement"];
+  if ("refused" in handling)
+    throw new PythonSyntaxError(handling.refused, source, found.startIndex);
 }
 
 /** Loads tree-sitter and the grammar: 15–20 ms, so a run wants one parser. */

@@ -5,12 +5,12 @@ import type { SyntaxNode } from "../syntaxNode.js";
 import { lowerArguments } from "./arguments.js";
 import { docstring, withoutDocstring } from "./docstrings.js";
 import { lowerFunction } from "./functions.js";
+import { expectedBlock } from "./emptyBlock.js";
 import {
   child,
   childOfKind,
   lastChild,
   type Lowering,
-  syntaxError,
   unexpectedNode,
 } from "./lowering.js";
 import { bindName, identifier } from "./names.js";
@@ -41,12 +41,7 @@ export function lowerClass(
   const name = bindName(cx, nameNode, scope);
   const block = lastChild(node);
   if (block.kind !== "block" || block.start === block.end) {
-    const { line } = cx.source.position(node.start);
-    throw syntaxError(
-      cx,
-      block,
-      `expected an indented block after class definition on line ${line}`,
-    );
+    throw expectedBlock(cx, node, block.start, "class definition");
   }
   const doc = docstring(cx, block, scope);
   const definition: ClassDef = {

@@ -1,6 +1,7 @@
 /** Statements that hold blocks: `if`, `while`, `for`, `with`, `try`. */
 import type { ExceptHandler, Expression, If, Statement, With } from "../ast.js";
 import type { SyntaxNode } from "../syntaxNode.js";
+import { expectedBlock } from "./emptyBlock.js";
 import {
   child,
   childOfKind,
@@ -15,13 +16,13 @@ import { lowerTarget } from "./targets.js";
 /** The block of an `else`, `finally`, `except` or loop; Python wants at least one statement in it. */
 function blockOf(cx: Lowering, node: SyntaxNode, scope: Scope): Statement[] {
   const block = childOfKind(node, "block");
-  const what = node.kind.replace(/_(clause|statement)$/, "");
   if (!block || block.children.length === 0) {
-    const { line } = cx.source.position(node.start);
-    throw syntaxError(
+    const what = node.kind.replace(/_(clause|statement)$/, "");
+    throw expectedBlock(
       cx,
-      { start: block?.start ?? node.end },
-      `expected an indented block after '${what}' statement on line ${line}`,
+      node,
+      block?.start ?? node.end,
+      `'${what}' statement`,
     );
   }
   return cx.statements(block, scope);

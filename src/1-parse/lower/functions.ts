@@ -10,13 +10,8 @@ import type {
 import { lazy } from "../lazy.js";
 import type { SyntaxNode } from "../syntaxNode.js";
 import { docstring, withoutDocstring } from "./docstrings.js";
-import {
-  child,
-  childOfKind,
-  lastChild,
-  type Lowering,
-  syntaxError,
-} from "./lowering.js";
+import { expectedBlock } from "./emptyBlock.js";
+import { child, childOfKind, lastChild, type Lowering } from "./lowering.js";
 import { bindName, identifier } from "./names.js";
 import { lowerParameters } from "./parameters.js";
 import { Scope } from "./scope.js";
@@ -50,12 +45,7 @@ export function lowerFunction(
   );
   const block = lastChild(node);
   if (block.kind !== "block" || block.start === block.end) {
-    const { line } = cx.source.position(node.start);
-    throw syntaxError(
-      cx,
-      block,
-      `expected an indented block after function definition on line ${line}`,
-    );
+    throw expectedBlock(cx, node, block.start, "function definition");
   }
   const isAsync = child(node, 0).kind === "async";
   const doc = docstring(cx, block, scope);

@@ -2,6 +2,7 @@
 import type { Expression, ModuleTree, Statement } from "../ast.js";
 import type { Source } from "../../source.js";
 import type { SyntaxNode } from "../syntaxNode.js";
+import { checkBlockIndentation } from "./blockIndentation.js";
 import { docstring, withoutDocstring } from "./docstrings.js";
 import { handlingOf } from "./handlers.js";
 import { type Lowering, syntaxError, unexpectedNode } from "./lowering.js";
@@ -15,6 +16,8 @@ export class FileLowering implements Lowering {
   readonly text: string;
   readonly #identifiers: Map<string, string>;
   #depth = 0;
+  /** Statements of a file begin at the margin; an expression for `eval` need not. */
+  #margin: string | null = "";
 
   /** `identifiers` is shared by the files of a run, so that equal identifiers are one string object. */
   constructor(source: Source, identifiers: Map<string, string>) {
@@ -41,6 +44,7 @@ export class FileLowering implements Lowering {
 
   /** The one expression that `root` (a module) holds. */
   onlyExpression(root: SyntaxNode, kind: ScopeKind): Expression {
+    this.#margin = null;
     const [only, ...rest] = this.code(root, kind);
     const second = rest[0];
     if (only?.kind === "Expr" && !second) return only.value;
@@ -83,6 +87,11 @@ export class FileLowering implements Lowering {
   statements(block: SyntaxNode, scope: Scope): Statement[] {
     const statements: Statement[] = [];
     const nodes = block.readBody ? block.readBody() : block;
+    checkBlockIndentation(
+      this,
+      nodes.children,
+      block.kind === "module" ? this.#margin : null,
+    );
     for (const node of nodes.children) {
       const handling = handlingOf(this, node);
       if (!handling || !("statement" in handling))

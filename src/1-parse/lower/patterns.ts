@@ -8,6 +8,7 @@ import type {
   Statement,
 } from "../ast.js";
 import type { SyntaxNode } from "../syntaxNode.js";
+import { expectedBlock } from "./emptyBlock.js";
 import {
   child,
   childOfKind,
@@ -36,12 +37,7 @@ export function lowerMatch(
     if (clause.kind !== "case_clause" || !body)
       throw unexpectedNode(cx, clause, "in a match");
     if (body.children.length === 0) {
-      const { line } = cx.source.position(clause.start);
-      throw syntaxError(
-        cx,
-        body,
-        `expected an indented block after 'case' statement on line ${line}`,
-      );
+      throw expectedBlock(cx, clause, body.start, "'case' statement");
     }
     const patternNodes = clause.children.filter(
       (part) => part.kind === "case_pattern",
@@ -56,12 +52,7 @@ export function lowerMatch(
     };
   });
   if (cases.length === 0) {
-    const { line } = cx.source.position(node.start);
-    throw syntaxError(
-      cx,
-      node,
-      `expected an indented block after 'match' statement on line ${line}`,
-    );
+    throw expectedBlock(cx, node, block.start, "'match' statement");
   }
   return { kind: "Match", subject, cases, start: node.start, end: node.end };
 }

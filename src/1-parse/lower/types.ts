@@ -7,6 +7,7 @@ import {
   childOfKind,
   lastChild,
   type Lowering,
+  syntaxError,
   unexpectedNode,
 } from "./lowering.js";
 import { identifier, lowerName } from "./names.js";
@@ -27,7 +28,7 @@ export function lowerType(
       const parameters = childOfKind(node, "type_parameter");
       if (!parameters) throw unexpectedNode(cx, node, "without its parameters");
       const elements = parameters.children.map((parameter) =>
-        lowerType(cx, parameter, scope),
+        lowerParameter(cx, parameter, scope),
       );
       const only = elements[0] as Expression;
       const isTuple = parameters.hasComma || only.kind === "Starred";
@@ -69,13 +70,39 @@ export function lowerType(
         start,
         end,
       };
-    case "constrained_type": {
-      // Between the brackets of an annotation, `a:b` is a slice.
-      const lower = lowerType(cx, child(node, 0), scope);
-      const upper = lowerType(cx, child(node, 1), scope);
-      return { kind: "Slice", lower, upper, step: null, start, end };
-    }
+    case "constrained_type":
+      throw syntaxError(cx, node, "invalid syntax");
     default:
       return starrable(cx, node, scope);
   }
+}
+
+/** Between the brackets of an annotation, `a:b` and `a:b:c` are slices. */
+function lowerParameter(
+  cx: Lowering,
+  node: SyntaxNode,
+  scope: Scope,
+): Expression {
+  const bounds: SyntaxNode[] = [];
+  let last = unwrapped(node);
+  for (; last.kind === "constrained_type"; last = unwrapped(child(last, 1)))
+    bounds.push(child(last, 0));
+  bounds.push(last);
+  if (bounds.length > 3) throw syntaxError(cx, node, "invalid syntax");
+  const [lower, upper, step] = bounds.map((bound) =>
+    lowerType(cx, bound, scope),
+  ) as [Expression, Expression?, Expression?];
+  if (!upper) return lower;
+  return {
+    kind: "Slice",
+    lower,
+    upper,
+    step: step ?? null,
+    start: node.start,
+    end: node.end,
+  };
+}
+
+function unwrapped(node: SyntaxNode): SyntaxNode {
+  return node.kind === "type" ? child(node, 0) : node;
 }
