@@ -2,6 +2,7 @@
 import type { Located } from "../1-parse/ast.js";
 import type { Source } from "../source.js";
 import type { ClassCell, PyFunction } from "./values/functions.js";
+import type { PyDict } from "./values/dict.js";
 import type { PyModule } from "./values/module.js";
 import type { Namespace, Value } from "./values/value.js";
 import type { PyException } from "./values/exceptions.js";
@@ -15,6 +16,8 @@ export class Frame {
   readonly source: Source;
   /** The namespace that names of scope `class` live in: a class body's, or that of `exec`'d code. */
   readonly names: Namespace | null;
+  /** Where a metaclass's `__prepare__` gave a mapping of its own: the class body's names go through it instead. */
+  mapping: PyDict | null = null;
   readonly classCell: ClassCell | null;
   /** null in modules, class bodies and comprehensions. */
   readonly function: PyFunction | null;

@@ -12,9 +12,7 @@ import type { Namespace, Value } from "./values/value.js";
 
 /** How a block of statements ended; only Python's `raise` is thrown. */
 export type Completion =
-  undefined | typeof BREAK | typeof CONTINUE | { readonly returned: Value };
-export declare const BREAK: unique symbol;
-export declare const CONTINUE: unique symbol;
+  undefined | "break" | "continue" | { readonly returned: Value };
 
 /** Keyword arguments by name, in order. */
 export type Keywords = Map<string, Value>;
@@ -35,6 +33,13 @@ export interface Vm {
   execute(statements: readonly Statement[], frame: Frame): Completion;
   /** Calls any callable. `args` belongs to the callee from here on. */
   call(callee: Value, args: Value[], keywords?: Keywords | null): Value;
+  /** Constructors of modules that are running, one inside the other. */
+  constructing: number;
+  /** Running frames of Python functions. */
+  depth: number;
+  /** Counts a frame against the depth that Python allows: RecursionError. Every `enter` has its `leave`. */
+  enter(): void;
+  leave(): void;
   /** Runs Python text (`eval`, `exec`, a target's expression) in the given namespaces. */
   run(
     text: string,

@@ -3,7 +3,7 @@ import type { PyModule } from "../values/module.js";
 import type { PyType } from "../values/type.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
-import type { Table } from "./table.js";
+import { addFunctions, type Table } from "./table.js";
 
 export interface NativeModule {
   /** Dotted name: `math`, `os.path`. */
@@ -15,4 +15,22 @@ export interface NativeModule {
   types?: PyType[];
   /** Whatever the tables cannot say, done when the module is first imported. */
   install?(vm: Vm, module: PyModule): void;
+}
+
+/** Fills a module's namespace from its tables. */
+export function makeNativeModule(
+  vm: Vm,
+  module: PyModule,
+  native: NativeModule,
+): void {
+  module.namespace.set("__name__", native.name);
+  addFunctions(module, native.functions ?? {}, native.constants);
+  addFunctions(
+    module,
+    native.functionsAcceptingUnknown ?? {},
+    {},
+    { acceptsUnknown: true },
+  );
+  for (const type of native.types ?? []) module.namespace.set(type.name, type);
+  native.install?.(vm, module);
 }

@@ -17,26 +17,46 @@ import type { Value } from "../values/value.js";
  */
 export type Table = Record<string, Native>;
 
-/** Puts a table's rows on a built-in type: as methods, `@classmethod`s or `@staticmethod`s. */
-export function addMethods(type: PyType, table: Table): void {
+/** How rows treat unknown arguments: `acceptsUnknown` rows get them, others are answered with an unknown. */
+export interface TableOptions {
+  acceptsUnknown?: boolean;
+}
+
+/** Puts a table's rows on a built-in type as methods. */
+export function addMethods(
+  type: PyType,
+  table: Table,
+  { acceptsUnknown = false }: TableOptions = {},
+): void {
   for (const [text, native] of Object.entries(table)) {
     const { name, signature } = split(text);
     type.namespace.set(
       name,
-      new PyBuiltin(name, signature, native, true, type.name),
+      new PyBuiltin(name, signature, native, true, type.name, acceptsUnknown),
     );
   }
   type.invalidate();
 }
 
 /** Puts rows on a built-in type that receive the class first (`dict.fromkeys`). */
-export function addClassMethods(type: PyType, table: Table): void {
+export function addClassMethods(
+  type: PyType,
+  table: Table,
+  { acceptsUnknown = false }: TableOptions = {},
+): void {
   for (const [text, native] of Object.entries(table)) {
     const { name, signature } = split(text);
     type.namespace.set(
       name,
       new PyClassMethod(
-        new PyBuiltin(name, signature, native, false, type.name),
+        new PyBuiltin(
+          name,
+          signature,
+          native,
+          false,
+          type.name,
+          acceptsUnknown,
+        ),
       ),
     );
   }
@@ -44,12 +64,16 @@ export function addClassMethods(type: PyType, table: Table): void {
 }
 
 /** Puts rows on a built-in type that receive nothing extra: static methods, and `__new__`, which gets `cls` by hand. */
-export function addStaticMethods(type: PyType, table: Table): void {
+export function addStaticMethods(
+  type: PyType,
+  table: Table,
+  { acceptsUnknown = false }: TableOptions = {},
+): void {
   for (const [text, native] of Object.entries(table)) {
     const { name, signature } = split(text);
     type.namespace.set(
       name,
-      new PyBuiltin(name, signature, native, false, type.name),
+      new PyBuiltin(name, signature, native, false, type.name, acceptsUnknown),
     );
   }
   type.invalidate();
@@ -73,12 +97,20 @@ export function addFunctions(
   module: PyModule,
   table: Table,
   constants: Record<string, Value> = {},
+  { acceptsUnknown = false }: TableOptions = {},
 ): void {
   for (const [text, native] of Object.entries(table)) {
     const { name, signature } = split(text);
     module.namespace.set(
       name,
-      new PyBuiltin(name, signature, native, false, module.name),
+      new PyBuiltin(
+        name,
+        signature,
+        native,
+        false,
+        module.name,
+        acceptsUnknown,
+      ),
     );
   }
   for (const [name, value] of Object.entries(constants)) {

@@ -37,11 +37,14 @@ export class PyFunction extends PyObject {
   readonly classCell: ClassCell | null;
   readonly isAsync: boolean;
   doc: string | null;
-  /** Where it is defined, as an offset into `source`. */
+  /** Where it is defined, as offsets into `source`. */
   readonly start: number;
+  readonly end: number;
   /** Evaluates the annotations when someone asks; a plain dict once they were set. */
   annotations: Value | (() => Value) | null = null;
   readonly isLambda: boolean;
+  /** Only plain positional parameters: the arguments of a positional call are the first slots as they are. */
+  readonly isSimple: boolean;
 
   constructor(options: {
     name: string;
@@ -56,6 +59,7 @@ export class PyFunction extends PyObject {
     isAsync: boolean;
     doc: string | null;
     start: number;
+    end: number;
     isLambda: boolean;
   }) {
     super(functionType);
@@ -71,7 +75,11 @@ export class PyFunction extends PyObject {
     this.isAsync = options.isAsync;
     this.doc = options.doc;
     this.start = options.start;
+    this.end = options.end;
     this.isLambda = options.isLambda;
+    this.isSimple = options.parameters.every(
+      ({ kind }) => kind === "positional" || kind === "positional-only",
+    );
   }
 }
 
@@ -95,9 +103,15 @@ export class PyBuiltin extends PyObject {
     readonly isMethod: boolean,
     /** The class or module it belongs to, for messages: `list`, `math`. */
     readonly owner: string | null = null,
+    /** Takes unknown arguments as they are; otherwise a call with one gives an unknown. */
+    readonly acceptsUnknown = false,
   ) {
-    super(builtinFunctionType, new Map());
+    super(builtinFunctionType, null);
+    this.isSimple = !signature.includes("*");
   }
+
+  /** No `*args`, keyword-only or `**kwargs` parameters: positional arguments can be passed on as they are. */
+  readonly isSimple: boolean;
 }
 
 export interface NativeParameter {

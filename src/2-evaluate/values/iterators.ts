@@ -1,4 +1,5 @@
 /** Iterators made in TypeScript, and generators. */
+import type { Frame } from "../frame.js";
 import { generatorType, iteratorType } from "./basicTypes.js";
 import type { PyType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
@@ -23,8 +24,11 @@ export type GeneratorBody = Generator<Value, Value, Value>;
 
 export class PyGenerator extends PyObject {
   state: "created" | "suspended" | "running" | "finished" = "created";
+  /** What its body returned: the value of `yield from` it, and of its StopIteration. */
+  returned: Value = null;
   constructor(
     readonly name: string,
+    readonly frame: Frame,
     readonly body: GeneratorBody,
     type: PyType = generatorType,
   ) {

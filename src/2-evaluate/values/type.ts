@@ -1,4 +1,5 @@
 /** Classes: built in and user-defined ones alike. */
+import type { Span } from "../../source.js";
 import { linearize } from "./mro.js";
 import { derived, type PyUnknown } from "./unknown.js";
 import { type Namespace, PyObject, type Value } from "./value.js";
@@ -21,8 +22,12 @@ export class PyType extends PyObject {
   readonly subclasses: PyType[] = [];
   /** `__slots__` without a `__dict__` anywhere in the MRO: instances take no further attributes. */
   slotNames: string[] | null = null;
+  /** The `class` statement that made it. */
+  definition: Span | null = null;
   /** Instances have a `__dict__` (classes written in Python without `__slots__`, functions, tensors, …). */
   givesDict: boolean;
+  /** Instances remember the call that made them (`torch.nn.Module` and what derives from it). */
+  recordsCalls: boolean;
   /** Stands in the MRO for a base class that numel cannot read: whatever is not found before it is unknown. */
   opaque: PyUnknown | null = null;
   /** A protocol's or ABC's virtual subclasses (`Abc.register`). */
@@ -48,6 +53,9 @@ export class PyType extends PyObject {
     this.bases = bases;
     this.namespace = namespace;
     this.isHeapType = options.isHeapType ?? false;
+    this.recordsCalls =
+      namespace.get("_numel_records_calls") === true ||
+      bases.some((base) => base.recordsCalls);
     this.givesDict = this.isHeapType || bases.some((base) => base.givesDict);
     this.mro = linearize(this, bases);
     for (const base of bases) base.subclasses.push(this);

@@ -9,6 +9,8 @@
  * | str                          | string                                                           |
  * | everything else, float too   | a PyObject                                                       |
  */
+import type { Reason } from "../../messages.js";
+import type { Span } from "../../source.js";
 import type { PyType } from "./type.js";
 
 export type Value = null | boolean | number | bigint | string | PyObject;
@@ -28,8 +30,22 @@ export abstract class PyObject {
   }
 }
 
+/** Where and with what an object was constructed. */
+export interface CallOrigin {
+  /** The call in the nearest of the user's own files; null where there is none. */
+  place: Span | null;
+  /** The call that named the class, be it in a stub; null where none is written. */
+  call: Span | null;
+  args: readonly Value[];
+  keywords: ReadonlyMap<string, Value> | null;
+}
+
 /** An instance of a class written in Python (or of `object`), with nothing but attributes. */
 export class PyInstance extends PyObject {
+  /** The constructor call, for classes that record it (`PyType.recordsCalls`). */
+  origin: CallOrigin | null = null;
+  /** Why what it holds may be other than it seems: it was passed to something numel cannot read. */
+  escapes: Reason[] | null = null;
   constructor(type: PyType, attributes: Namespace | null = new Map()) {
     super(type, attributes);
   }

@@ -1,0 +1,127 @@
+/** Puts every built-in type's methods in place and makes the builtins' namespace. */
+import { ellipsis, notImplemented } from "../values/simple.js";
+import {
+  boolType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  objectType,
+  propertyType,
+  rangeType,
+  setType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+} from "../values/basicTypes.js";
+import { exceptionTypes } from "../values/exceptionTypes.js";
+import { PyModule } from "../values/module.js";
+import type { Namespace } from "../values/value.js";
+import { installDict } from "./dict.js";
+import { installExceptions } from "./exceptions.js";
+import {
+  builtinFunctions,
+  builtinFunctionsAcceptingUnknown,
+} from "./functions/index.js";
+import { installFunctionTypes } from "./function.js";
+import { installGenericAlias } from "./genericAlias.js";
+import { installIterators } from "./iterators.js";
+import { installList } from "./list.js";
+import { installMappingProxy } from "./mappingProxy.js";
+import { installModule } from "./module.js";
+import { installObject } from "./object.js";
+import { installRange } from "./range.js";
+import { scopeFunctions } from "./scope.js";
+import { installSets } from "./set.js";
+import { installSlice } from "./slice.js";
+import { installStr } from "./str.js";
+import { installSuper } from "./super.js";
+import { addFunctions } from "./table.js";
+import { installTuple } from "./tuple.js";
+import { installType } from "./type.js";
+import { installUnion } from "./union.js";
+
+/** Types that are names of the builtins' namespace; the exceptions come on top. */
+const namedTypes = [
+  boolType,
+  bytearrayType,
+  bytesType,
+  classmethodType,
+  complexType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  objectType,
+  propertyType,
+  rangeType,
+  setType,
+  sliceType,
+  staticmethodType,
+  strType,
+  superType,
+  tupleType,
+  typeType,
+];
+
+let isInstalled = false;
+
+/**
+ * Fills the built-in types: once per process, since they are shared and never change afterwards. Each installer is
+ * the last function of its file.
+ */
+export function installTypes(): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  installObject();
+  installType();
+  installFunctionTypes();
+  installSuper();
+  installModule();
+  installExceptions();
+  installGenericAlias();
+  installUnion();
+  installMappingProxy();
+  installIterators();
+  installList();
+  installTuple();
+  installDict();
+  installSets();
+  installRange();
+  installSlice();
+  installStr();
+}
+
+/** A new namespace of builtins: one per evaluation, because programs may assign to it. */
+export function makeBuiltins(): Namespace {
+  installTypes();
+  const module = new PyModule("builtins", null);
+  const { namespace } = module;
+  addFunctions(module, builtinFunctions);
+  addFunctions(module, scopeFunctions);
+  addFunctions(
+    module,
+    builtinFunctionsAcceptingUnknown,
+    {},
+    { acceptsUnknown: true },
+  );
+  for (const type of namedTypes) namespace.set(type.name, type);
+  for (const [name, type] of exceptionTypes) namespace.set(name, type);
+  for (const alias of ["IOError", "EnvironmentError"]) {
+    namespace.set(alias, namespace.get("OSError") ?? null);
+  }
+  namespace.set("Ellipsis", ellipsis);
+  namespace.set("NotImplemented", notImplemented);
+  namespace.set("__debug__", true);
+  namespace.set("__name__", "builtins");
+  return namespace;
+}

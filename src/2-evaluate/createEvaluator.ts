@@ -1,0 +1,45 @@
+/** Puts an evaluator together for one set of import roots. */
+import type { ModuleTree } from "../1-parse/ast.js";
+import { PythonSyntaxError } from "../1-parse/pythonSyntaxError.js";
+import type { Files } from "../files.js";
+import type { Source } from "../source.js";
+import { Budget, type BudgetLimits } from "./budget.js";
+import { makeBuiltins } from "./builtins/install.js";
+import { nativeModules } from "./builtins/modules/index.js";
+import { Choices } from "./choices.js";
+import { Evaluator, type TextParser } from "./evaluator.js";
+import { RootsFinder, type StubLookup } from "./finder.js";
+import { Importer, type SyntaxProblem } from "./imports.js";
+
+export interface EvaluatorOptions {
+  files: Files;
+  /** Folders that modules are looked up in, in order. */
+  roots: readonly string[];
+  stubs: StubLookup;
+  parseModule(source: Source): ModuleTree;
+  text: TextParser;
+  limits?: Partial<BudgetLimits>;
+}
+
+export function createEvaluator(options: EvaluatorOptions): Evaluator {
+  const finder = new RootsFinder({
+    files: options.files,
+    natives: nativeModules,
+    stubs: options.stubs,
+    roots: options.roots,
+    parse: options.parseModule,
+  });
+  return new Evaluator(
+    new Budget(options.limits),
+    new Choices(),
+    new Importer(finder, syntaxProblem),
+    makeBuiltins(),
+    options.text,
+  );
+}
+
+function syntaxProblem(error: unknown): SyntaxProblem | undefined {
+  if (!(error instanceof PythonSyntaxError)) return undefined;
+  const { message, line, column } = error;
+  return { message, line, column, text: error.source.lineText(line) };
+}

@@ -1,0 +1,63 @@
+/** Functions as values: what `def` and `lambda` have in common. */
+import type { FunctionDef, Lambda, Parameter } from "../../1-parse/ast.js";
+import type { Frame } from "../frame.js";
+import { dictSet } from "../operations/hash.js";
+import { PyDict } from "../values/dict.js";
+import { PyFunction } from "../values/functions.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+import { isLexicalParent } from "./comprehension.js";
+
+/** Makes the function; defaults are evaluated now, annotations when someone asks. */
+export function makeFunction(
+  vm: Vm,
+  node: FunctionDef | Lambda,
+  frame: Frame,
+): PyFunction {
+  const name = node.kind === "Lambda" ? "<lambda>" : node.name.id;
+  const made = new PyFunction({
+    name,
+    qualname: qualifiedName(frame, name),
+    parameters: node.parameters,
+    code: node.code,
+    defaults: node.parameters.map((parameter) =>
+      parameter.default === null
+        ? undefined
+        : vm.evaluate(parameter.default, frame),
+    ),
+    closure: isLexicalParent(frame) ? frame : frame.parent,
+    module: frame.module,
+    source: frame.source,
+    classCell: frame.classCell,
+    isAsync: node.kind === "FunctionDef" && node.isAsync,
+    doc: node.kind === "FunctionDef" ? node.doc : null,
+    start: node.start,
+    end: node.end,
+    isLambda: node.kind === "Lambda",
+  });
+  if (node.kind === "FunctionDef") {
+    made.annotations = () => annotationsOf(vm, node, frame);
+  }
+  return made;
+}
+
+/** `Outer.method.<locals>.inner` (https://docs.python.org/3.11/glossary.html#term-qualified-name) */
+export function qualifiedName(frame: Frame, name: string): string {
+  if (frame.name === "<module>") return name;
+  return frame.function === null
+    ? `${frame.name}.${name}`
+    : `${frame.name}.<locals>.${name}`;
+}
+
+function annotationsOf(vm: Vm, node: FunctionDef, frame: Frame): Value {
+  const dict = new PyDict();
+  for (const { name, annotation } of node.parameters as Parameter[]) {
+    if (annotation !== null) {
+      dictSet(vm, dict, name, vm.evaluate(annotation, frame));
+    }
+  }
+  if (node.returns !== null) {
+    dictSet(vm, dict, "return", vm.evaluate(node.returns, frame));
+  }
+  return dict;
+}

@@ -1,0 +1,123 @@
+/** Reading, assigning and deleting names (https://docs.python.org/3.11/reference/executionmodel.html#naming-and-binding). */
+import type { Name } from "../../1-parse/ast.js";
+import type { Frame } from "../frame.js";
+import { raise } from "../operations/raise.js";
+import { getItem, setItem } from "../operations/subscript.js";
+import { dictDelete, dictHas } from "../operations/hash.js";
+import {
+  nameErrorType,
+  unboundLocalErrorType,
+} from "../values/exceptionTypes.js";
+import { derived } from "../values/unknown.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+
+export function evaluateName(vm: Vm, node: Name, frame: Frame): Value {
+  switch (node.scope) {
+    case "local":
+      return (
+        frame.slots[node.slot] ??
+        (frame.slots[node.slot] === null
+          ? null
+          : raise(
+              unboundLocalErrorType,
+              `cannot access local variable '${node.id}' where it is not associated with a value`,
+            ))
+      );
+    case "outer":
+      return outerValue(node, frame);
+    case "global":
+      return globalValue(vm, node.id, frame);
+    case "class":
+      return classValue(vm, node, frame);
+  }
+}
+
+function outerValue(node: Name, frame: Frame): Value {
+  const value = outerFrame(node, frame).slots[node.slot];
+  if (value !== undefined) return value;
+  raise(
+    nameErrorType,
+    `cannot access free variable '${node.id}' where it is not associated with a value in enclosing scope`,
+  );
+}
+
+function outerFrame(node: Name, frame: Frame): Frame {
+  let outer = frame;
+  for (let i = 0; i < node.hops; i++) outer = outer.parent as Frame;
+  return outer;
+}
+
+function globalValue(vm: Vm, id: string, frame: Frame): Value {
+  const value = frame.module.namespace.get(id) ?? vm.builtins.get(id);
+  if (value !== undefined) return value;
+  if (frame.module.namespace.get(id) === null) return null;
+  if (id === "__class__" && frame.classCell?.class)
+    return frame.classCell.class;
+  const { starUnknown } = frame.module;
+  if (starUnknown !== null) {
+    return derived(`${starUnknown.expression}.${id}`, starUnknown);
+  }
+  raise(nameErrorType, `name '${id}' is not defined`);
+}
+
+function classValue(vm: Vm, node: Name, frame: Frame): Value {
+  const { names, mapping } = frame;
+  if (mapping !== null && dictHas(vm, mapping, node.id)) {
+    return getItem(vm, mapping, node.id);
+  }
+  const value = names?.get(node.id);
+  if (value !== undefined) return value;
+  // The class body's own frame does not count among the hops.
+  if (node.hops > 0) return outerValue(node, frame);
+  return globalValue(vm, node.id, frame);
+}
+
+export function assignName(
+  vm: Vm,
+  node: Name,
+  value: Value,
+  frame: Frame,
+): void {
+  switch (node.scope) {
+    case "local":
+      frame.slots[node.slot] = value;
+      return;
+    case "outer":
+      outerFrame(node, frame).slots[node.slot] = value;
+      return;
+    case "global":
+      frame.module.namespace.set(node.id, value);
+      return;
+    case "class":
+      if (frame.mapping !== null) setItem(vm, frame.mapping, node.id, value);
+      else frame.names?.set(node.id, value);
+  }
+}
+
+export function deleteName(vm: Vm, node: Name, frame: Frame): void {
+  switch (node.scope) {
+    case "local":
+    case "outer": {
+      const { slots } =
+        node.scope === "local" ? frame : outerFrame(node, frame);
+      if (slots[node.slot] === undefined) {
+        raise(
+          unboundLocalErrorType,
+          `cannot access local variable '${node.id}' where it is not associated with a value`,
+        );
+      }
+      slots[node.slot] = undefined;
+      return;
+    }
+    case "global":
+      if (frame.module.namespace.delete(node.id)) return;
+      break;
+    case "class":
+      if (frame.mapping !== null && dictDelete(vm, frame.mapping, node.id)) {
+        return;
+      }
+      if (frame.names?.delete(node.id)) return;
+  }
+  raise(nameErrorType, `name '${node.id}' is not defined`);
+}

@@ -1,0 +1,43 @@
+/** `and`, `or`, `not`, `x if t else y`, and chains of comparisons. */
+import type { BoolOp, Compare, Expression, IfExp } from "../../1-parse/ast.js";
+import type { Frame } from "../frame.js";
+import { compare } from "../operations/equality.js";
+import { truthy } from "../operations/truth.js";
+import { derived, PyUnknown } from "../values/unknown.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+
+export function evaluateBoolOp(vm: Vm, node: BoolOp, frame: Frame): Value {
+  const last = node.values.length - 1;
+  for (let i = 0; i < last; i++) {
+    const value = vm.evaluate(node.values[i] as Expression, frame);
+    if (truthy(vm, value) === (node.operator === "or")) return value;
+  }
+  return vm.evaluate(node.values[last] as Expression, frame);
+}
+
+export function evaluateNot(vm: Vm, operand: Expression, frame: Frame): Value {
+  const value = vm.evaluate(operand, frame);
+  if (value instanceof PyUnknown)
+    return derived(`not ${value.expression}`, value);
+  return !truthy(vm, value);
+}
+
+export function evaluateIfExp(vm: Vm, node: IfExp, frame: Frame): Value {
+  return truthy(vm, vm.evaluate(node.test, frame))
+    ? vm.evaluate(node.body, frame)
+    : vm.evaluate(node.orelse, frame);
+}
+
+export function evaluateCompare(vm: Vm, node: Compare, frame: Frame): Value {
+  let left = vm.evaluate(node.left, frame);
+  const last = node.operators.length - 1;
+  for (let i = 0; i < last; i++) {
+    const right = vm.evaluate(node.comparators[i] as Expression, frame);
+    const result = compare(vm, node.operators[i] as never, left, right);
+    if (!truthy(vm, result)) return result;
+    left = right;
+  }
+  const right = vm.evaluate(node.comparators[last] as Expression, frame);
+  return compare(vm, node.operators[last] as never, left, right);
+}

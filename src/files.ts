@@ -1,0 +1,43 @@
+/** How numel reads: through this interface alone, so that a revision in git can stand in for the disk. */
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+
+export interface Files {
+  /** undefined where there is nothing (or nothing that may be read). */
+  kind(path: string): "file" | "folder" | undefined;
+  /** The bytes of a file; undefined where it is not there. */
+  read(path: string): Uint8Array | undefined;
+  /** Names in a folder, sorted; empty where it is not there. */
+  list(path: string): string[];
+  /** The path with links resolved, to recognise a folder that contains itself; the path as it is where it does not exist. */
+  real(path: string): string;
+}
+
+/** The files of the disk. */
+export const diskFiles: Files = {
+  kind(path) {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile()) return "file";
+    return stat?.isDirectory() ? "folder" : undefined;
+  },
+  read(path) {
+    try {
+      return readFileSync(path);
+    } catch {
+      return undefined;
+    }
+  },
+  list(path) {
+    try {
+      return readdirSync(path).sort();
+    } catch {
+      return [];
+    }
+  },
+  real(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return path;
+    }
+  },
+};
