@@ -22,14 +22,13 @@ _FILES = {
     "torch._programs": "_assert compile cond load save sym_float sym_int sym_max sym_min sym_not vmap while_loop",
     "torch.autograd.grad_mode": "enable_grad inference_mode no_grad set_grad_enabled",
     "torch.amp": "GradScaler autocast get_autocast_dtype get_autocast_gpu_dtype is_autocast_enabled",
-    "torch.nn.functional": "adaptive_avg_pool1d adaptive_max_pool1d alpha_dropout avg_pool1d bilinear "
-    "binary_cross_entropy_with_logits celu celu_ channel_shuffle conv1d conv2d conv3d conv_tbc conv_transpose1d "
-    "conv_transpose2d conv_transpose3d cosine_embedding_loss cosine_similarity ctc_loss dropout feature_alpha_dropout "
-    "group_norm hardshrink hinge_embedding_loss kl_div log_softmax margin_ranking_loss max_pool1d "
-    "max_pool1d_with_indices max_pool2d max_pool3d native_channel_shuffle pairwise_distance pdist pixel_shuffle "
-    "pixel_unshuffle poisson_nll_loss prelu relu relu_ rms_norm rrelu rrelu_ selu selu_ softmax threshold threshold_ "
-    "triplet_margin_loss",
-    "torch._functions": "batch_norm dropout_ embedding embedding_bag instance_norm layer_norm",
+    "torch.nn.functional": "adaptive_avg_pool1d avg_pool1d bilinear celu_ channel_shuffle conv1d conv2d conv3d conv_tbc "
+    "conv_transpose1d conv_transpose2d conv_transpose3d cosine_similarity hardshrink max_pool1d_with_indices "
+    "native_channel_shuffle pairwise_distance pdist pixel_shuffle pixel_unshuffle prelu relu_ rms_norm rrelu_ selu_ "
+    "threshold_",
+    "torch._functions": "adaptive_max_pool1d alpha_dropout batch_norm celu dropout dropout_ embedding embedding_bag "
+    "feature_alpha_dropout group_norm instance_norm layer_norm log_softmax max_pool1d max_pool2d max_pool3d relu rrelu "
+    "selu softmax threshold",
 }
 
 
