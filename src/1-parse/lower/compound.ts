@@ -107,9 +107,7 @@ export function lowerWith(
   if (!clause) throw unexpectedNode(cx, node, "without its clause");
   return {
     kind: "With",
-    items: clause.children.map((item) =>
-      withItem(cx, onlyItem(child(item, 0)), scope),
-    ),
+    items: itemNodes(clause).map((item) => withItem(cx, item, scope)),
     body: blockOf(cx, node, scope),
     isAsync: child(node, 0).kind === "async",
     start: node.start,
@@ -127,13 +125,21 @@ function withItem(
   return { context, target: target ? lowerTarget(cx, target, scope) : null };
 }
 
-/** `with (a as b):` has its one item in parentheses. */
-function onlyItem(node: SyntaxNode): SyntaxNode {
-  const inner = node.children[0];
-  return node.kind === "parenthesized_expression" &&
-    inner?.kind === "as_pattern"
-    ? inner
-    : node;
+/** The items' nodes; for a single one in parentheses (`with (a as b):`, `with (a,):`), what stands in them. */
+function itemNodes(clause: SyntaxNode): SyntaxNode[] {
+  const nodes = clause.children.map((item) => child(item, 0));
+  const [only, second] = nodes;
+  if (!only || second) return nodes;
+  if (
+    only.kind === "parenthesized_expression" &&
+    only.children[0]?.kind === "as_pattern"
+  )
+    return only.children;
+  const isItems =
+    only.kind === "tuple" &&
+    only.children.length === 1 &&
+    only.children[0]?.kind !== "list_splat";
+  return isItems ? only.children : nodes;
 }
 
 /** `value as target`; `as` ends the item, wherever the grammar hangs it. */
