@@ -51,7 +51,7 @@ export const LEAVES: ReadonlySet<string> = new Set([
   "string_end",
 ]);
 
-/** Nodes that stand for a pair of brackets. */
+/** Nodes that stand for a pair of brackets. Not subscripts: `a[0][0]` leans to the left without nesting. */
 export const BRACKETS: ReadonlySet<string> = new Set([
   "parenthesized_expression",
   "parenthesized_list_splat",
@@ -67,7 +67,6 @@ export const BRACKETS: ReadonlySet<string> = new Set([
   "dictionary_comprehension",
   "generator_expression",
   "argument_list",
-  "subscript",
   "type_parameter",
   "class_pattern",
 ]);

@@ -18,13 +18,15 @@ export function lowerArguments(
 ): Arguments {
   const args: Expression[] = [];
   const keywords: Keyword[] = [];
+  const names = new Set<string>();
   for (const node of list.children) {
     const { start, end } = node;
     if (node.kind === "keyword_argument") {
       const name = identifier(cx, child(node, 0), scope);
-      if (keywords.some((keyword) => keyword.name === name)) {
+      if (names.has(name)) {
         throw syntaxError(cx, node, `keyword argument repeated: ${name}`);
       }
+      names.add(name);
       keywords.push({
         name,
         value: cx.expression(child(node, 1), scope),

@@ -64,7 +64,12 @@ function lowerAnnotated(
   ) {
     throw syntaxError(cx, valueNode, "invalid syntax");
   }
-  const target = single(cx, lowerTarget(cx, targetNode, scope), "annotated");
+  // `(x): int` alone, in parentheses, binds nothing.
+  const isBound = valueNode !== undefined || targetNode.kind === "identifier";
+  const lowered = isBound
+    ? lowerTarget(cx, targetNode, scope)
+    : cx.expression(targetNode, scope);
+  const target = single(cx, lowered, "annotated");
   return {
     kind: "AnnAssign",
     target,
