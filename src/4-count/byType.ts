@@ -38,7 +38,12 @@ export function subtotals(layers: readonly CountedLayer[]): TypeSubtotal[] {
   return [...byType.values()];
 }
 
-/** A user's own Conv2d is a Conv2d; what a user's module holds beside its layers is a Parameter. */
-function subtotalType(layer: CountedLayer): string {
-  return isContainer(layer) ? "Parameter" : shortType(layer.kind ?? layer.type);
+/**
+ * A user's own Conv2d is a Conv2d, and a module of their own without layers in it is a layer. What a module holds beside
+ * its layers is a Parameter.
+ */
+export function subtotalType(layer: CountedLayer): string {
+  if (!isContainer(layer)) return shortType(layer.kind ?? layer.type);
+  const isAround = layer.layers.length > 0 || layer.path === "";
+  return isAround ? "Parameter" : shortType(layer.type);
 }

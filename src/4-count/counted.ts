@@ -80,7 +80,7 @@ export interface DtypeBytes {
 
 /** Parameters owned by the layers of one type. */
 export interface TypeSubtotal {
-  /** `Conv2d`; `Parameter` for those that a user's module or a container holds beside its layers. */
+  /** `Conv2d`; `Parameter` for those that a module holds beside its layers. */
   type: string;
   total: bigint;
   layers: number;

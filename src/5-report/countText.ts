@@ -1,0 +1,17 @@
+/** A row's count as it is printed. */
+import type { RowCount } from "./layerParts.js";
+import { grouped } from "./text/numbers.js";
+
+/** `48,120`, `≥ 48,120`, `tied`, `shared` or `?`: never a plain number for what is not known. */
+export function countText(count: RowCount): string {
+  switch (count.is) {
+    case "exact":
+      return grouped(count.value);
+    case "atLeast":
+      return `≥ ${grouped(count.value)}`;
+    case "unknown":
+      return "?";
+    default:
+      return count.is;
+  }
+}

@@ -1,0 +1,125 @@
+/** `--format markdown`: for job summaries, comments and documents. */
+import type { CountedModel } from "../4-count/counted.js";
+import { countText } from "./countText.js";
+import { placeOf, statusNote, titleOf } from "./heading.js";
+import { cell, code, plain } from "./markdownText.js";
+import type { ReportOptions, Reporter } from "./options.js";
+import type { Row } from "./row.js";
+import { rowsOf } from "./rows.js";
+import { modelsLine, statusText } from "./summary.js";
+import { mostBlocks } from "./table.js";
+import { lookOf, type Look } from "./text/look.js";
+import { compact, percent } from "./text/numbers.js";
+import { amount, totalsOf, type TotalLine } from "./totals.js";
+
+export const markdown: Reporter = (report, options) => {
+  const look = lookOf(options);
+  const { models } = report;
+  if (models.length > mostBlocks) return manyModels(models, look);
+  return models.map((model) => oneModel(model, options, look)).join("\n");
+};
+
+function oneModel(
+  model: CountedModel,
+  options: Readonly<ReportOptions>,
+  look: Look,
+): string {
+  const lines = [`### ${code(titleOf(model))}: ${verdictOf(model, look)}`, ""];
+  const notes = [code(placeOf(model)), ...model.assumptions.map(code)];
+  lines.push(look.signs(notes.join(look.separator)), "");
+  if (model.root) {
+    const rows = rowsOf(model, options);
+    lines.push(
+      "| Module | Type | Parameters | % | Arithmetic |",
+      "|:--|:--|--:|--:|:--|",
+      ...rows.map((row) => rowLine(row, model, look)),
+      ...totalsOf(model, options).map((line) => totalLine(line, look)),
+      "",
+    );
+  }
+  const reasons = reasonLines(model, look);
+  return [...lines, ...reasons].join("\n").trimEnd().concat("\n");
+}
+
+/** `61,706 parameters`, `at least 5,130 parameters (partial)`, `failed` */
+function verdictOf(model: CountedModel, look: Look): string {
+  const { total } = model.counts;
+  if (!model.root) return model.status;
+  const rounded = total >= 1_000_000n ? ` (${compact(total)})` : "";
+  const text = `${amount(model, total)} parameters${rounded}`;
+  const status = statusNote(model);
+  return look.signs(status === "" ? text : `${text}, ${status}`);
+}
+
+function rowLine(row: Row, model: CountedModel, look: Look): string {
+  const { level, count, type, remark } = row;
+  const isShare =
+    level === 0 && count.is === "exact" && model.status === "exact";
+  const total = model.counts.total;
+  const share = isShare && count.value > 0n ? percent(count.value, total) : "";
+  const arithmetic = row.arithmetic === "" ? "" : code(row.arithmetic);
+  return cells(
+    [
+      "&nbsp;".repeat(3 * level) + code(row.path),
+      plain(type),
+      countText(count),
+      share,
+      [arithmetic, remark].filter(Boolean).join(" "),
+    ],
+    look,
+  );
+}
+
+function totalLine(line: TotalLine, look: Look): string {
+  const { kind, label, count, percent: share, notes } = line;
+  const strong = (text: string) => (kind === "total" ? `**${text}**` : text);
+  const note = notes.map(plain).join(look.separator);
+  const name = plain(label);
+  return cells([strong(name), "", strong(count), share, note], look);
+}
+
+function cells(texts: readonly string[], look: Look): string {
+  const row = texts.map((text) => cell(look.signs(text))).join(" | ");
+  return `| ${row} |`.replace(/ {2,}/g, " ");
+}
+
+function manyModels(models: readonly CountedModel[], look: Look): string {
+  const rows = models.map((model) => {
+    const { total, trainable } = model.counts;
+    const isAll = total === trainable && model.status === "exact";
+    return cells(
+      [
+        code(model.target),
+        model.root ? amount(model, total) : "–",
+        model.root ? (isAll ? "all" : amount(model, trainable)) : "",
+        plain(statusText(model)),
+      ],
+      look,
+    );
+  });
+  const lines = [
+    `### ${modelsLine(models, look)}`,
+    "",
+    "| Model | Parameters | Trainable | |",
+    "|:--|--:|--:|:--|",
+    ...rows,
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function reasonLines(model: CountedModel, look: Look): string[] {
+  const place = (one: { file: string | null; line: number | null }) =>
+    placeOf(one) === "" ? "" : ` (${code(placeOf(one))})`;
+  const reasons = model.reasons.map(({ reason, affects }) => {
+    const places = affects.map(({ path }) => code(path)).join(", ");
+    return [
+      `- **${reason.code}**: ${plain(reason.message)}${place(reason)}`,
+      places === "" ? "" : `: ${places}`,
+      reason.fix === "" ? "" : `. Fix: ${plain(reason.fix)}`,
+    ].join("");
+  });
+  const lints = model.lints.map(
+    (lint) => `- note: ${plain(lint.message)}${place(lint)}`,
+  );
+  return [...reasons, ...lints].map(look.signs);
+}

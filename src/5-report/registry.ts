@@ -1,0 +1,19 @@
+/** Every report format by its name: a new one is a file and a word here. */
+import { csv } from "./csv.js";
+import { explain } from "./explain.js";
+import { json } from "./json.js";
+import { markdown } from "./markdown.js";
+import type { Reporter } from "./options.js";
+import { table } from "./table.js";
+import { tree } from "./tree.js";
+
+/** What `--format` takes. */
+export const formats = { table, tree, json, markdown, csv } as const;
+
+export type Format = keyof typeof formats;
+
+/** All reports; `explain` is an option of its own on the command line. */
+export const reporters = {
+  ...formats,
+  explain,
+} as const satisfies Record<string, Reporter>;

@@ -1,0 +1,97 @@
+/** The JSON of `--format json` as types, schema version 1; what the library's `analyze` returns. schema.ts is its schema. */
+import type { ReasonCode } from "../messages.js";
+import type { Status } from "../4-count/counted.js";
+
+/** An exact integer: a bigint only where a number would round it (beyond 2⁵³ − 1). In JSON text always plain digits. */
+export type Integer = number | bigint;
+
+/** An integer; or where the model is symbolic, a Python expression in its symbols (`9*in_channels*width + width`). */
+export type Count = Integer | string;
+
+export interface Report {
+  schemaVersion: 1;
+  /** numel's version. */
+  numel: string;
+  models: Model[];
+}
+
+export interface Model {
+  /** As one would ask for it: `fixtures/lenet.py::Net`. */
+  target: string;
+  file: string;
+  line: number;
+  /** The call that built it: `Net()`. */
+  call: string;
+  status: Status;
+  /** `sum(p.numel() for p in m.parameters())`; this and the next four are null unless known exactly. */
+  total: Count | null;
+  /** Those with `requires_grad`. */
+  trainable: Count | null;
+  /** `sum(b.numel() for b in m.buffers())` */
+  buffers: Count | null;
+  /** `len(list(m.modules()))` */
+  modules: Count | null;
+  /** Elements in `state_dict()`. */
+  stored: Count | null;
+  /** Partial: a lower bound of the total. */
+  atLeast: Integer | null;
+  /** The total as a Python expression in the symbols. */
+  formula: string | null;
+  symbols: ModelSymbol[];
+  variants: Variant[];
+  reasons: ReportedReason[];
+  /** First 16 hex digits of SHA-256 over the sorted lines `NAME\tD0xD1\t1|0\n` of `named_parameters()`; null unless exact. */
+  digest: string | null;
+  /** `named_parameters()`: each once, under its first name. */
+  parameters: Parameter[];
+  layers: Layer[];
+}
+
+/** A name that a formula is written in. */
+export interface ModelSymbol {
+  name: string;
+  line: number | null;
+  meaning: string;
+}
+
+/** One of several counts, with its condition. */
+export interface Variant {
+  when: string;
+  formula: string | null;
+  total: Count | null;
+}
+
+export interface ReportedReason {
+  code: ReasonCode;
+  message: string;
+  file: string | null;
+  line: number | null;
+}
+
+export interface Parameter {
+  /** `conv1.weight` */
+  name: string;
+  /** null (like `numel`): a lazy parameter, whose shape is not known before the first input. */
+  shape: Count[] | null;
+  numel: Count | null;
+  trainable: boolean;
+  /** Without `torch.`: `float32`. */
+  dtype: string;
+}
+
+export interface Layer {
+  path: string;
+  /** Full name of its class. */
+  type: string;
+  /** As written; null: not called by its name. */
+  call: string | null;
+  /** Of all below it too, each parameter where it is first registered; null: not all of it is known. */
+  total: Count | null;
+  /** How the layer's own parameters add up: `400·120 + 120`, `= wte.weight` for tied ones; null: it has none. */
+  arithmetic: string | null;
+  file: string | null;
+  line: number | null;
+  /** Path of the first place of the same Module object; it counts there. */
+  sharedWith: string | null;
+  layers: Layer[];
+}

@@ -1,0 +1,137 @@
+/** The rows of one model: what owns parameters, repeated blocks folded, each row with its count and how it comes about. */
+import { isContainer } from "../4-count/byType.js";
+import type { CountedLayer, CountedModel } from "../4-count/counted.js";
+import { joinPath } from "../4-count/countLayer.js";
+import { fold, foldedPath, type FoldedLayer } from "../4-count/fold.js";
+import { ownRemark, subtreeRemark } from "./remarkOf.js";
+import { holdsSomething } from "./holdsSomething.js";
+import {
+  blocksArithmetic,
+  depthOf,
+  ownCount,
+  parentPath,
+  partsArithmetic,
+  relativePath,
+  subtreeCount,
+  typeText,
+} from "./layerParts.js";
+import { mergeRows } from "./mergeRows.js";
+import type { ReportOptions } from "./options.js";
+import { parameterRow } from "./parameterRow.js";
+import type { Row } from "./row.js";
+import { oneLine } from "./text/printable.js";
+import { writtenArithmetic } from "./writtenArithmetic.js";
+
+/** Where a layer is drawn: how far in, and in which block, whose path is not written again. */
+interface Place {
+  level: number;
+  base: string;
+}
+
+/** The rows of a model that was built. */
+export function rowsOf(
+  model: CountedModel,
+  { depth, everyRow }: Readonly<Pick<ReportOptions, "depth" | "everyRow">>,
+): Row[] {
+  if (!model.root) return [];
+  return rowsOfLayer(fold(model.root, !everyRow), { level: 0, base: "" });
+
+  function rowsOfLayer(folded: FoldedLayer, place: Place): Row[] {
+    const { layer, times } = folded;
+    if (!everyRow && !holdsSomething(layer, model)) return [];
+    if (depthOf(layer) === depth && layer.layers.length > 0) {
+      return [summedRow(folded, place, false)];
+    }
+    if (layer.layers.length > 0 && layer.path !== "") {
+      const inside = { level: place.level + 1, base: layer.path };
+      const one = { ...folded, last: layer, times: 1 };
+      const rows = [...ownRows(one, inside), ...rowsBelow(one, inside)];
+      if (times > 1 || (/^\d+$/.test(layer.name) && rows.length > 1)) {
+        const block = summedRow(folded, place, true);
+        return [block, ...(everyRow ? rows : mergeRows(rows))];
+      }
+    }
+    return [...ownRows(folded, place), ...rowsBelow(folded, place)];
+  }
+
+  function rowsBelow(folded: FoldedLayer, place: Place): Row[] {
+    return folded.layers.flatMap((child) => rowsOfLayer(child, place));
+  }
+
+  /** What the layer holds itself: one row, or for a place around other layers one for each parameter. */
+  function ownRows(folded: FoldedLayer, place: Place): Row[] {
+    const { layer } = folded;
+    const unknown = layer.unknowns.map((one) =>
+      row(place, {
+        path: relativePath(joinPath(layer.path, one.name), place.base),
+        type: "?",
+        count: { is: "unknown" },
+        arithmetic: oneLine(one.expression),
+      }),
+    );
+    const isAround = layer.layers.length > 0 || layer.path === "";
+    if (isAround && isContainer(layer)) {
+      const parameters = layer.parameters.map((parameter) =>
+        row(place, parameterRow(parameter, model, place.base)),
+      );
+      return [...parameters, ...unknown];
+    }
+    const isEmpty = layer.parameters.length === 0 && layer.sharedWith === null;
+    const isLeft = !everyRow || isAround || unknown.length > 0;
+    if (isEmpty && isLeft) return unknown;
+    return [layerRow(folded, place), ...unknown];
+  }
+
+  function layerRow(folded: FoldedLayer, place: Place): Row {
+    const { layer, times, signature } = folded;
+    const isLeaf = layer.arithmetic !== null && layer.layers.length === 0;
+    return row(place, {
+      path: labelOf(folded, place.base),
+      type: typeText(folded),
+      count: ownCount(layer, times),
+      arithmetic: writtenArithmetic(layer, times, place.base) ?? "",
+      remark: ownRemark(layer, model),
+      leaf:
+        isLeaf && times === 1 ? { parent: parentPath(layer), signature } : null,
+      ties: layer.parameters.flatMap(({ path, tiedTo }) =>
+        tiedTo === null ? [] : [path],
+      ),
+    });
+  }
+
+  /** A whole subtree in one row. */
+  function summedRow(folded: FoldedLayer, place: Place, isBlock: boolean): Row {
+    const { layer, times } = folded;
+    const parts = isBlock ? "" : partsArithmetic(folded);
+    return row(place, {
+      path: labelOf(folded, place.base),
+      type: typeText(folded),
+      count: subtreeCount(folded),
+      arithmetic: times > 1 ? blocksArithmetic(folded) : parts,
+      remark: subtreeRemark(layer, model),
+      isBlock,
+    });
+  }
+}
+
+function row(place: Place, rest: Partial<Row> & Pick<Row, "count">): Row {
+  return {
+    level: place.level,
+    path: "",
+    type: "",
+    arithmetic: "",
+    remark: "",
+    isBlock: false,
+    leaf: null,
+    ties: [],
+    ...rest,
+  };
+}
+
+/** The layer's path below `base`; the block that the row stands in has no name there. */
+function labelOf(folded: FoldedLayer, base: string): string {
+  const { layer } = folded;
+  if (layer.path === "") return "(the model)";
+  if (layer.path === base) return "(own)";
+  return foldedPath(folded, relativePath(parentPath(layer), base));
+}

@@ -1,0 +1,131 @@
+/**
+ * JSON Schema (draft 2020-12) of the JSON report, published in the package as `numel/schema.json`. Later versions of
+ * schema 1 may add fields, so none are forbidden.
+ */
+import type { ReasonCode } from "../messages.js";
+import type { Status } from "../4-count/counted.js";
+
+const statuses: Status[] = [
+  "exact",
+  "symbolic",
+  "variants",
+  "partial",
+  "failed",
+];
+const codes: ReasonCode[] = [
+  "argument",
+  "external",
+  "runtime",
+  "unsupported",
+  "undecided",
+  "raised",
+  "budget",
+];
+
+const text = { type: "string" };
+const textOrNull = { type: ["string", "null"] };
+const file = { ...textOrNull, description: "as it was asked for or found" };
+const line = { type: ["integer", "null"], minimum: 1 };
+const count = {
+  description:
+    "an exact integer of any size; in a symbolic model a Python expression in its symbols",
+  type: ["integer", "string"],
+  minimum: 0,
+};
+const countOrNull = { ...count, type: ["integer", "string", "null"] };
+
+const described = (description: string, of: object) => ({ ...of, description });
+const list = (name: string) => ({
+  type: "array",
+  items: { $ref: `#/$defs/${name}` },
+});
+
+/** Every property given is required. */
+const object = (properties: Record<string, object>) => ({
+  type: "object",
+  required: Object.keys(properties),
+  properties,
+});
+
+export const schema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "numel report",
+  description:
+    "What `numel --format json` prints: the parameters of PyTorch models, counted from their source.",
+  ...object({
+    schemaVersion: { const: 1 },
+    numel: described("the version that counted", text),
+    models: list("model"),
+  }),
+  $defs: {
+    model: object({
+      target: described("as one would ask for it: model.py::Net", text),
+      file: text,
+      line: { type: "integer", minimum: 1 },
+      call: described("the call that built it", text),
+      status: { enum: statuses },
+      total: described(
+        "sum(p.numel() for p in m.parameters()); null unless known exactly",
+        countOrNull,
+      ),
+      trainable: described("those with requires_grad", countOrNull),
+      buffers: described("sum(b.numel() for b in m.buffers())", countOrNull),
+      modules: described("len(list(m.modules()))", countOrNull),
+      stored: described("elements in state_dict()", countOrNull),
+      atLeast: {
+        description: "partial: a lower bound of the total",
+        type: ["integer", "null"],
+        minimum: 0,
+      },
+      formula: described(
+        "the total as a Python expression in the symbols",
+        textOrNull,
+      ),
+      symbols: list("symbol"),
+      variants: list("variant"),
+      reasons: list("reason"),
+      digest: {
+        description:
+          "first 16 hex digits of SHA-256 over the sorted lines NAME\\tD0xD1\\t1|0\\n of named_parameters(); null unless exact",
+        type: ["string", "null"],
+        pattern: "^[0-9a-f]{16}$",
+      },
+      parameters: list("parameter"),
+      layers: list("layer"),
+    }),
+    symbol: object({ name: text, line, meaning: text }),
+    variant: object({ when: text, formula: textOrNull, total: countOrNull }),
+    reason: object({ code: { enum: codes }, message: text, file, line }),
+    parameter: object({
+      name: described("its first name in named_parameters()", text),
+      shape: {
+        description: "null: not known before the first input (lazy)",
+        type: ["array", "null"],
+        items: count,
+      },
+      numel: countOrNull,
+      trainable: described("requires_grad", { type: "boolean" }),
+      dtype: described("without torch.: float32", text),
+    }),
+    layer: object({
+      path: text,
+      type: described("full name of its class", text),
+      call: described("as written; null: not called by its name", textOrNull),
+      total: described(
+        "with all layers below it, each parameter counted where it is first registered; null: not all of it is known",
+        countOrNull,
+      ),
+      arithmetic: described(
+        "how the layer's own parameters add up; null: it has none",
+        textOrNull,
+      ),
+      file,
+      line,
+      sharedWith: described(
+        "path of the first place of the same Module object, where it counts",
+        textOrNull,
+      ),
+      layers: list("layer"),
+    }),
+  },
+} as const;
