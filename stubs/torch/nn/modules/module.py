@@ -51,6 +51,7 @@ def _fits(value, kind):
 class Module:
     """Registers nothing of its own; holds what is assigned to it."""
 
+    _numel_records_calls = True
     dump_patches = False
     call_super_init = False
     training: bool

@@ -141,7 +141,7 @@ class RNNBase(Module):
 
     def _forward_packed(self, packed):
         """A packed sequence: its data is (steps, width); how many sequences it holds is the first batch size."""
-        data, batch = packed.data, packed.batch_sizes[0]
+        data, batch = packed.data, packed.batch_sizes.tolist()[0]
         layers = self.num_layers * self._directions()
         output = packed._replace(data=computed(data, (data.shape[0], self._output_size() * self._directions())))
         hidden = computed(data, (layers, batch, self._output_size()))
