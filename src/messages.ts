@@ -40,6 +40,8 @@ const row = (code: ReasonCode, message: string, fix = ""): Text => ({
 
 /** One function a reason, by what went wrong. */
 export const reasons = {
+  argument: (name: string) =>
+    row("argument", `argument '${name}' has no value`, `pass --set ${name}=…`),
   missingImport: (module: string) =>
     row(
       "external",
@@ -84,4 +86,65 @@ export const reasons = {
 export const findings = {
   notExact: (target: string, status: string) =>
     `${target} is ${status}, and --strict asks for an exact count`,
+};
+
+/** A place and the line of code there, as compilers show it. */
+function excerpt(place: {
+  line: number;
+  column: number;
+  text: string;
+}): string {
+  const indent = place.text.length - place.text.trimStart().length;
+  const caret = " ".repeat(Math.max(0, place.column - 1 - indent));
+  return `\n    ${place.text.trim()}\n    ${caret}^`;
+}
+
+const didYouMean = (name: string | null): string =>
+  name === null ? "" : `; did you mean '${name}'?`;
+
+/** What numel could not do (exit code 2): each a message a person can act on. */
+export const errors = {
+  noSuchFile: (path: string, similar: string | null) =>
+    `no such file or folder: ${path}${didYouMean(similar)}`,
+  unreadable: (path: string) => `cannot read ${path}`,
+  noPythonFiles: (folder: string) => `no Python files in ${folder}`,
+  noModels: (where: string) =>
+    `no models in ${where}: no nn.Module class, no function that returns one, no instance (name one with ${where}::NAME)`,
+  expressionInFolder: (folder: string) =>
+    `${folder} is a folder: name a file in it before '::'`,
+  syntax: (
+    path: string,
+    error: { message: string; line: number; column: number; text: string },
+  ) =>
+    `${path}:${error.line}:${error.column}: SyntaxError: ${error.message}${excerpt(error)}`,
+  expressionSyntax: (
+    expression: string,
+    error: { message: string; column: number; line: number; text: string },
+  ) =>
+    `'${expression}' is no Python expression: ${error.message}${excerpt(error)}`,
+  noSuchName: (
+    where: string,
+    name: string,
+    similar: string | null,
+    stopped: Reason | null,
+  ) =>
+    `no '${name}' in ${where}${didYouMean(similar)}${stopped === null ? "" : `\n  the file stopped at line ${stopped.line ?? "?"}: ${stopped.message}`}`,
+  noSuchModule: (name: string, reason: Reason | null) =>
+    reason === null || reason.code === "external"
+      ? `no module '${name}' on the import roots: pass --python-path or --site-packages, or the path of a file`
+      : `cannot count '${name}': ${reason.message}`,
+  importRaised: (
+    name: string,
+    message: string,
+    file: string | null,
+    line: number | null,
+  ) =>
+    `importing '${name}' raises ${message}${file === null ? "" : ` (${file}:${line ?? "?"})`}`,
+  unknownChoice: (choices: readonly string[], similar: string | null) =>
+    `It is one of ${choices.join(", ")}${didYouMean(similar)}`,
+  notAModule: (call: string) => `${call} is not an nn.Module`,
+  badSetting: (text: string) => `--set ${text}: write NAME=VALUE`,
+  badValue: (text: string, message: string) => `--set ${text}: ${message}`,
+  unusedSetting: (name: string) =>
+    `--set ${name}: no model that was asked for takes an argument of that name`,
 };

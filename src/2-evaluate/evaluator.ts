@@ -261,7 +261,8 @@ export class Evaluator implements Vm {
     locals: PyDict,
     file: string,
   ): Value {
-    const source = new Source(file, text);
+    // Text that stands in no file is never the place to point at: its caller is.
+    const source = new Source(file, text, true);
     const caller = this.frame;
     const frame = new Frame({
       slots: [],

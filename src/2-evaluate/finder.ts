@@ -1,8 +1,8 @@
 /** Where modules are looked up: numel's own library first, then the import roots in CONTRACT.md's order. */
-import { decodeSource as decode } from "../1-parse/decode.js";
+import { decodeSource } from "../1-parse/decode.js";
 import type { ModuleTree } from "../1-parse/ast.js";
 import type { Files } from "../files.js";
-import { Source } from "../source.js";
+import type { Source } from "../source.js";
 import type { NativeModule } from "./builtins/nativeModule.js";
 import type { Finder, Located } from "./imports.js";
 import { standardLibrary } from "./standardLibrary.js";
@@ -87,7 +87,7 @@ export class RootsFinder implements Finder {
 
   #source(path: string, searchPath: string[] | null): Located {
     const bytes = this.options.files.read(path) ?? new Uint8Array();
-    const source = new Source(path, decode(bytes, path));
+    const source = decodeSource(bytes, path);
     return {
       kind: "source",
       source,

@@ -1,0 +1,210 @@
+/** Building one model: a class without arguments, a factory called, an expression evaluated. */
+import type { Parameter } from "../../1-parse/ast.js";
+import { type Reason, reasons } from "../../messages.js";
+import { findAttribute } from "../operations/attribute.js";
+import { PyDict } from "../values/dict.js";
+import { Halt } from "../halt.js";
+import { Raised } from "../values/exceptions.js";
+import { PyFunction, PyMethod } from "../values/functions.js";
+import { PyType } from "../values/type.js";
+import { PyUnknown } from "../values/unknown.js";
+import type { Value } from "../values/value.js";
+import type { Keywords, Vm } from "../vm.js";
+import { moduleFrame } from "../runModule.js";
+import { describeRaised, toHalt } from "./outcome.js";
+import type { LoadedModule } from "./loadModule.js";
+
+/** Values that the person gives to arguments by name (`--set`). */
+export type Settings = ReadonlyMap<string, { value: Value; text: string }>;
+
+export interface Built {
+  /** undefined: it could not be built, `reason` says why. */
+  value: Value | undefined;
+  reason: Reason | null;
+  /** `Net()`, `GPT(config=GPTConfig())`: the call that was made. */
+  call: string;
+  /** What was taken for arguments that nobody gave. */
+  assumptions: string[];
+  /** Names of settings that an argument took. */
+  used: Set<string>;
+}
+
+/**
+ * Calls a class or function with the settings that it takes; a required argument without a value gets an instance of
+ * the class it is annotated with, where that builds without arguments, else it is unknown.
+ */
+export function buildFrom(
+  vm: Vm,
+  loaded: LoadedModule,
+  callee: Value,
+  name: string,
+  settings: Settings,
+): Built {
+  return protect(vm, loaded, name, (built) => {
+    const keywords: Keywords = new Map();
+    const shown: string[] = [];
+    for (const { parameter, fallback } of parametersOf(callee)) {
+      const given = settings.get(parameter.name);
+      if (given !== undefined) {
+        built.used.add(parameter.name);
+        keywords.set(parameter.name, given.value);
+        shown.push(`${parameter.name}=${given.text}`);
+      } else if (fallback === undefined) {
+        const value = argumentFor(vm, callee, parameter, built);
+        keywords.set(parameter.name, value.value);
+        if (value.text !== null) shown.push(`${parameter.name}=${value.text}`);
+      }
+    }
+    built.call = `${name}(${shown.join(", ")})`;
+    return vm.call(callee, [], keywords);
+  });
+}
+
+/** Evaluates a Python expression in a module's namespace. */
+export function buildExpression(
+  vm: Vm,
+  loaded: LoadedModule,
+  expression: string,
+): Built {
+  const { module } = loaded;
+  return protect(vm, loaded, expression, () => {
+    const namespace = PyDict.over(module.namespace);
+    return vm.run(expression, "eval", namespace, namespace, "<target>");
+  });
+}
+
+/** Runs a build with a whole budget, and turns what goes wrong into a reason. */
+function protect(
+  vm: Vm,
+  loaded: LoadedModule,
+  call: string,
+  run: (built: Built) => Value,
+): Built {
+  const built: Built = {
+    value: undefined,
+    reason: null,
+    call,
+    assumptions: [],
+    used: new Set(),
+  };
+  const frame = moduleFrame(loaded.module, loaded.source);
+  vm.budget.reset();
+  vm.frame = frame;
+  try {
+    built.value = run(built);
+    if (built.value instanceof PyUnknown) {
+      built.reason = built.value.reason;
+      built.value = undefined;
+    }
+  } catch (error) {
+    if (error instanceof Raised) {
+      const { message, file, line } = describeRaised(vm, error, null);
+      built.reason = { ...reasons.raised(message), file, line };
+    } else {
+      const halt = toHalt(vm, error);
+      if (!(halt instanceof Halt)) throw error;
+      built.reason = halt.reason;
+    }
+  } finally {
+    vm.frame = null;
+    vm.depth = 0;
+    vm.constructing = 0;
+  }
+  return built;
+}
+
+interface FreeParameter {
+  parameter: Parameter;
+  fallback: Value | undefined;
+}
+
+/** The parameters a caller may name; `self` and the like are bound already. */
+export function parametersOf(callee: Value): FreeParameter[] {
+  const { target, skip } = initializerOf(callee);
+  if (target === null) return [];
+  return target.parameters
+    .map((parameter, i) => ({ parameter, fallback: target.defaults[i] }))
+    .slice(skip)
+    .filter(({ parameter }) => !parameter.kind.startsWith("var-"));
+}
+
+/** The function that receives the arguments, and how many of its parameters the call itself fills. */
+function initializerOf(callee: Value): {
+  target: PyFunction | null;
+  skip: number;
+} {
+  if (callee instanceof PyFunction) return { target: callee, skip: 0 };
+  if (callee instanceof PyMethod && callee.callee instanceof PyFunction) {
+    return { target: callee.callee, skip: 1 };
+  }
+  if (callee instanceof PyType) {
+    const initializer = callee.lookup("__init__");
+    if (initializer instanceof PyFunction) {
+      return { target: initializer, skip: 1 };
+    }
+  }
+  return { target: null, skip: 0 };
+}
+
+/** A value for a required argument that nobody gave. */
+function argumentFor(
+  vm: Vm,
+  callee: Value,
+  parameter: Parameter,
+  built: Built,
+): { value: Value; text: string | null } {
+  const annotation = annotationOf(vm, callee, parameter);
+  if (
+    annotation instanceof PyType &&
+    annotation.isHeapType &&
+    !annotation.recordsCalls
+  ) {
+    try {
+      const value = vm.call(annotation, []);
+      if (!(value instanceof PyUnknown)) {
+        const text = `${annotation.name}()`;
+        const place = annotation.definition;
+        const where =
+          place === null
+            ? ""
+            : `, ${place.source.path}:${place.source.position(place.start).line}`;
+        built.assumptions.push(
+          `${parameter.name} = ${text} (defaults${where})`,
+        );
+        return { value, text };
+      }
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+    }
+  }
+  const { target } = initializerOf(callee);
+  const reason: Reason = {
+    ...reasons.argument(parameter.name),
+    file: target?.source.path ?? null,
+    line: target?.source.position(parameter.start).line ?? null,
+  };
+  return { value: new PyUnknown(parameter.name, [reason]), text: null };
+}
+
+function annotationOf(
+  vm: Vm,
+  callee: Value,
+  parameter: Parameter,
+): Value | undefined {
+  if (parameter.annotation === null) return undefined;
+  const { target } = initializerOf(callee);
+  try {
+    const annotations = findAttribute(vm, target, "__annotations__");
+    const value =
+      annotations instanceof PyDict
+        ? annotations.map.get(parameter.name)
+        : undefined;
+    // A name in quotes, or kept as text: what it stands for in the module.
+    return typeof value === "string"
+      ? target?.module.namespace.get(value)
+      : value;
+  } catch (error) {
+    if (error instanceof Raised || error instanceof Halt) return undefined;
+    throw error;
+  }
+}

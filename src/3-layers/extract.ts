@@ -1,0 +1,232 @@
+/** From a built module to the layer IR: the only place that knows both. */
+import { serialOf } from "../2-evaluate/operations/hash.js";
+import { PyTensor } from "../2-evaluate/torch/tensor.js";
+import { PyList, PySet, PyTuple } from "../2-evaluate/values/containers.js";
+import { PyDict } from "../2-evaluate/values/dict.js";
+import { PyUnknown } from "../2-evaluate/values/unknown.js";
+import { PyInstance, type Value } from "../2-evaluate/values/value.js";
+import type { Reason } from "../messages.js";
+import { argumentsOf, callOf } from "./call.js";
+import type { BufferIr, LayerIr, Lint, ParameterIr, UnknownIr } from "./ir.js";
+import { kindOf, typeNameOf } from "./typeNames.js";
+
+/** What stands in a model, and what was noticed on the way. */
+export interface Extracted {
+  root: LayerIr;
+  /** Root reasons of everything unknown in it, without repetition. */
+  reasons: Reason[];
+  lints: Lint[];
+}
+
+/** Whether a value is a Module, or may be one because a base of its class cannot be read. */
+export function isModule(value: Value): value is PyInstance {
+  return (
+    value instanceof PyInstance &&
+    (value.type.recordsCalls || value.type.opaqueBase !== null)
+  );
+}
+
+export function extract(root: PyInstance): Extracted {
+  const walk: Walk = {
+    places: new Map(),
+    reasons: new Set(),
+    lints: [],
+    storages: new Map(),
+  };
+  return {
+    root: layerOf(root, "", "", walk),
+    reasons: [...walk.reasons],
+    lints: walk.lints,
+  };
+}
+
+interface Walk {
+  /** Where each module was seen first. */
+  places: Map<PyInstance, string>;
+  reasons: Set<Reason>;
+  lints: Lint[];
+  /** Which Parameter was first seen over a storage, and where. */
+  storages: Map<object, { tensor: PyTensor; path: string }>;
+}
+
+function layerOf(
+  module: PyInstance,
+  path: string,
+  name: string,
+  walk: Walk,
+): LayerIr {
+  const seenAt = walk.places.get(module);
+  if (seenAt === undefined) walk.places.set(module, path);
+  const isFirst = seenAt === undefined;
+  const place = module.origin?.place ?? null;
+  const layer: LayerIr = {
+    path,
+    name,
+    type: typeNameOf(module.type),
+    kind: kindOf(module.type),
+    call: callOf(module),
+    arguments: argumentsOf(module),
+    file: place?.source.path ?? null,
+    line: place === null ? null : place.source.position(place.start).line,
+    identity: serialOf(module),
+    sharedWith: seenAt ?? null,
+    parameters: parametersOf(module, path, walk),
+    buffers: buffersOf(module),
+    unknowns: unknownsOf(module),
+    layers: [],
+  };
+  for (const unknown of layer.unknowns) {
+    for (const reason of unknown.reasons) walk.reasons.add(reason);
+  }
+  if (!isFirst) return layer;
+  for (const [child, value] of childrenOf(module)) {
+    layer.layers.push(layerOf(value, join(path, child), child, walk));
+  }
+  lintContainers(module, layer, walk);
+  return layer;
+}
+
+function join(path: string, name: string): string {
+  return path === "" ? name : `${path}.${name}`;
+}
+
+/** One of the dicts that `Module.__init__` makes, by its name. */
+function registry(module: PyInstance, name: string): [string, Value][] {
+  const dict = module.attributes?.get(name);
+  return dict instanceof PyDict ? ([...dict.map] as [string, Value][]) : [];
+}
+
+/** Without a readable base no `_modules` was made: whatever modules the attributes hold are taken as children. */
+function childrenOf(module: PyInstance): [string, PyInstance][] {
+  const children = module.type.recordsCalls
+    ? registry(module, "_modules")
+    : [...(module.attributes ?? [])];
+  return children.filter((entry): entry is [string, PyInstance] =>
+    isModule(entry[1]),
+  );
+}
+
+function parametersOf(
+  module: PyInstance,
+  path: string,
+  walk: Walk,
+): ParameterIr[] {
+  const entries = module.type.recordsCalls
+    ? registry(module, "_parameters")
+    : [...(module.attributes ?? [])].filter(
+        ([, value]) => value instanceof PyTensor && value.isParameter,
+      );
+  return entries.flatMap(([name, value]) => {
+    if (!(value instanceof PyTensor) || value.pending instanceof PyUnknown) {
+      return [];
+    }
+    lintStorage(value, join(path, name), module, walk);
+    return [
+      {
+        name,
+        shape: value.isLazy ? [] : [...value.shape],
+        dtype: value.dtype.name,
+        trainable: value.requiresGrad,
+        identity: serialOf(value),
+        isLazy: value.isLazy,
+      },
+    ];
+  });
+}
+
+function buffersOf(module: PyInstance): BufferIr[] {
+  const transient = module.attributes?.get("_non_persistent_buffers_set");
+  return registry(module, "_buffers").flatMap(([name, value]) => {
+    if (!(value instanceof PyTensor) || value.pending instanceof PyUnknown) {
+      return [];
+    }
+    return [
+      {
+        name,
+        shape: value.isLazy ? [] : [...value.shape],
+        dtype: value.dtype.name,
+        isPersistent: !(transient instanceof PySet && transient.map.has(name)),
+        identity: serialOf(value),
+        isLazy: value.isLazy,
+      },
+    ];
+  });
+}
+
+/** Everything in a module that may hold parameters and is not known. */
+function unknownsOf(module: PyInstance): UnknownIr[] {
+  const found: UnknownIr[] = [];
+  const note = (name: string, unknown: PyUnknown): void => {
+    const { expression, reasons } = unknown;
+    found.push({ name, expression, reasons: [...reasons] });
+  };
+  for (const dict of ["_parameters", "_modules", "_buffers"]) {
+    for (const [name, value] of registry(module, dict)) {
+      if (value instanceof PyUnknown) note(name, value);
+      if (value instanceof PyTensor && value.pending instanceof PyUnknown) {
+        note(name, value.pending);
+      }
+    }
+  }
+  for (const [name, value] of registry(module, "_numel_unknowns")) {
+    if (value instanceof PyUnknown) note(name, value);
+  }
+  const base = module.type.opaqueBase;
+  if (base !== null) note("", base);
+  if (module.escapes !== null) {
+    found.push({ name: "", expression: "", reasons: module.escapes });
+  }
+  return found;
+}
+
+/** Modules in a plain list, tuple or dict are not registered: PyTorch does not count them either. */
+function lintContainers(module: PyInstance, layer: LayerIr, walk: Walk): void {
+  for (const [name, value] of module.attributes ?? []) {
+    if (name.startsWith("_")) continue;
+    const kind = containerOfModules(value);
+    if (kind === undefined) continue;
+    walk.lints.push({
+      message: `${join(layer.path, name)} is a plain ${kind} of modules: PyTorch does not register them, so they count nothing (use nn.Module${kind === "dict" ? "Dict" : "List"})`,
+      file: layer.file,
+      line: layer.line,
+    });
+  }
+}
+
+function containerOfModules(value: Value): string | undefined {
+  const items =
+    value instanceof PyList || value instanceof PyTuple
+      ? value.items
+      : value instanceof PyDict
+        ? [...value.map.values()]
+        : [];
+  const holdsModules = items.some(
+    (item) =>
+      (item instanceof PyInstance && item.type.recordsCalls) ||
+      (item instanceof PyTensor && item.isParameter),
+  );
+  return holdsModules ? (value as PyList).type.name : undefined;
+}
+
+/** Two Parameters over one storage look tied and are not: PyTorch counts both. */
+function lintStorage(
+  tensor: PyTensor,
+  path: string,
+  module: PyInstance,
+  walk: Walk,
+): void {
+  if (tensor.isLazy) return;
+  const { storage } = tensor.view;
+  const first = walk.storages.get(storage);
+  if (first === undefined) {
+    walk.storages.set(storage, { tensor, path });
+    return;
+  }
+  if (first.tensor === tensor) return;
+  const place = module.origin?.place ?? null;
+  walk.lints.push({
+    message: `${path} shares its data with ${first.path}, but is a Parameter of its own: PyTorch counts both (assign the Parameter itself to tie them)`,
+    file: place?.source.path ?? null,
+    line: place === null ? null : place.source.position(place.start).line,
+  });
+}

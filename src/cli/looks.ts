@@ -1,0 +1,29 @@
+/** How a report should look on this terminal, or through a pipe. */
+import type { ReportOptions } from "../5-report/options.js";
+
+/** Columns when nobody says how many: through a pipe, in CI. */
+const usualWidth = 100;
+
+export function looksOf(options: {
+  color: boolean;
+  ascii: boolean;
+  depth?: number;
+  all: boolean;
+  dtype?: string;
+  output?: string;
+}): ReportOptions {
+  const { stdout, env } = process;
+  const isTerminal = stdout.isTTY && options.output === undefined;
+  return {
+    width: isTerminal ? stdout.columns : Number(env.COLUMNS) || usualWidth,
+    color:
+      options.color &&
+      isTerminal &&
+      (env.NO_COLOR ?? "") === "" &&
+      env.TERM !== "dumb",
+    ascii: options.ascii,
+    depth: options.depth ?? null,
+    everyRow: options.all,
+    dtype: options.dtype ?? null,
+  };
+}

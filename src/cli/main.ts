@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+/** The command line: reads arguments, calls the pipeline, writes what it gives. Nothing else writes to a stream. */
+import { Command, CommanderError } from "commander";
+import { version } from "../version.js";
+import { countCommand } from "./count.js";
+import { unexpected } from "./unexpected.js";
+
+const program = new Command("numel")
+  .description(
+    "Counts a PyTorch model's parameters from its source code: no torch, no GPU, nothing executed.",
+  )
+  .version(version, "-v, --version")
+  .helpOption("-h, --help")
+  .showSuggestionAfterError()
+  .exitOverride();
+
+countCommand(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  // Commander has said what is wrong with the arguments; --help and --version end here, too.
+  process.exitCode =
+    error instanceof CommanderError
+      ? error.exitCode === 0
+        ? 0
+        : 2
+      : unexpected(error);
+}

@@ -1,0 +1,235 @@
+/** The models of a module that a target asks for, built. */
+import { PythonSyntaxError } from "./1-parse/pythonSyntaxError.js";
+import {
+  type Built,
+  buildExpression,
+  buildFrom,
+  type Settings,
+} from "./2-evaluate/models/buildModel.js";
+import {
+  type Candidate,
+  candidatesOf,
+} from "./2-evaluate/models/candidates.js";
+import { runMainBlock } from "./2-evaluate/models/loadModule.js";
+import { PyFunction, PyMethod } from "./2-evaluate/values/functions.js";
+import { PyType } from "./2-evaluate/values/type.js";
+import type { Value } from "./2-evaluate/values/value.js";
+import { isModule } from "./3-layers/extract.js";
+import { moduleTypes } from "./3-layers/moduleTypes.js";
+import { errors } from "./messages.js";
+import { nearest } from "./nearest.js";
+import type { OpenedModule } from "./openModule.js";
+import type { Failure } from "./pipeline.js";
+import { readSettings } from "./settings.js";
+import type { Target } from "./targets.js";
+
+/** One model, built or not. */
+export interface Offer {
+  /** What stands behind `::`. */
+  name: string;
+  built: Built;
+  /** The class, function or instance that it came from; undefined for an expression. */
+  origin: Value | undefined;
+  kind: Candidate["kind"] | "expression";
+}
+
+export function offersOf(
+  opened: OpenedModule,
+  target: Target,
+  options: { set: readonly string[]; all: boolean },
+): { offers: Offer[] } | Failure {
+  const { expression } = target;
+  try {
+    const settings = readSettings(opened, options.set);
+    if ("message" in settings) {
+      return { target: target.text, message: settings.message };
+    }
+    const result =
+      expression === null
+        ? offersOfModule(opened, settings, options.all)
+        : offersOfExpression(opened, expression, settings);
+    if ("message" in result) {
+      return { target: target.text, message: result.message };
+    }
+    const unused = unusedSetting(settings, result.offers);
+    return unused === null ? result : { target: target.text, message: unused };
+  } catch (error) {
+    if (error instanceof PythonSyntaxError) {
+      const message = errors.expressionSyntax(expression ?? "", error);
+      return { target: target.text, message };
+    }
+    throw error;
+  }
+}
+
+function offersOfModule(
+  opened: OpenedModule,
+  settings: Settings[],
+  all: boolean,
+): { offers: Offer[] } {
+  const { vm, loaded } = opened;
+  const before = candidatesOf(loaded);
+  const instances = new Set(before.map(({ value }) => value));
+  runMainBlock(vm, loaded);
+  const after = candidatesOf(loaded).filter(
+    ({ kind, value }) => kind === "instance" && !instances.has(value),
+  );
+  const offers = [...before, ...after].flatMap((candidate) =>
+    settings.map((one) => offerOf(opened, candidate, one)),
+  );
+  const models = offers.filter(
+    ({ kind, built }) => kind !== "function" || isBuiltModule(built),
+  );
+  return { offers: all ? models : keepRoots(models) };
+}
+
+function offerOf(
+  { vm, loaded }: OpenedModule,
+  { kind, name, value }: Candidate,
+  settings: Settings,
+): Offer {
+  const built: Built =
+    kind === "instance"
+      ? instance(value, name)
+      : buildFrom(vm, loaded, value, name, settings);
+  return { name, built, origin: value, kind };
+}
+
+function instance(value: Value, name: string): Built {
+  return {
+    value,
+    reason: null,
+    call: name,
+    assumptions: [],
+    used: new Set(),
+  };
+}
+
+function isBuiltModule({ value }: Built): boolean {
+  return value !== undefined && isModule(value);
+}
+
+/**
+ * A candidate is left out when its class appears inside another one, or when a function or an instance offered already
+ * builds it.
+ */
+export function keepRoots(offers: readonly Offer[]): Offer[] {
+  const holds = offers.map(({ built, kind }) => {
+    if (built.value === undefined || !isModule(built.value)) {
+      return { root: undefined, inside: new Set<PyType>(), kind };
+    }
+    const inside = moduleTypes(built.value);
+    return { root: built.value.type, inside, kind };
+  });
+  return offers.filter((offer, i) => {
+    const own = holds[i]?.root ?? classOf(offer.origin);
+    if (own === undefined) return true;
+    return !holds.some(
+      (other, j) =>
+        j !== i &&
+        ((other.inside.has(own) && other.root !== own) ||
+          (offer.kind === "class" &&
+            other.kind !== "class" &&
+            other.root === own)),
+    );
+  });
+}
+
+function classOf(value: Value | undefined): PyType | undefined {
+  return value instanceof PyType ? value : undefined;
+}
+
+function offersOfExpression(
+  opened: OpenedModule,
+  expression: string,
+  settings: Settings[],
+): { offers: Offer[] } | { message: string } {
+  const { vm, loaded } = opened;
+  const missing = missingName(opened, expression);
+  if (missing !== null) return { message: missing };
+  const built = buildExpression(vm, loaded, expression);
+  const { value } = built;
+  if (value !== undefined && isCallable(value)) {
+    return {
+      offers: settings.map((one) => ({
+        name: expression,
+        built: checked(buildFrom(vm, loaded, value, expression, one)),
+        origin: value,
+        kind: value instanceof PyType ? "class" : "function",
+      })),
+    };
+  }
+  return {
+    offers: [
+      {
+        name: expression,
+        built: checked(built),
+        origin: undefined,
+        kind: "expression",
+      },
+    ],
+  };
+}
+
+/** A target must be a module, or make one. */
+function checked(built: Built): Built {
+  const { value } = built;
+  if (value === undefined || isModule(value)) return built;
+  return {
+    ...built,
+    value: undefined,
+    reason: {
+      code: "raised",
+      message: errors.notAModule(built.call),
+      fix: "",
+      file: null,
+      line: null,
+    },
+  };
+}
+
+function isCallable(value: Value): boolean {
+  return (
+    value instanceof PyType ||
+    value instanceof PyFunction ||
+    value instanceof PyMethod
+  );
+}
+
+/** The message for a plain name that the module does not have. */
+function missingName(
+  { loaded, vm, place }: OpenedModule,
+  expression: string,
+): string | null {
+  const name = /^[\p{L}_][\p{L}\p{N}_]*/u.exec(expression)?.[0];
+  const { namespace, starUnknown } = loaded.module;
+  const isThere =
+    name === undefined ||
+    namespace.has(name) ||
+    vm.builtins.has(name) ||
+    starUnknown !== null ||
+    namespace.has("__getattr__") ||
+    /^(lambda|not|await|yield|None|True|False)$/.test(name);
+  if (isThere) return null;
+  const names = [...namespace.keys()].filter((key) => !key.startsWith("__"));
+  return errors.noSuchName(
+    place.name,
+    name,
+    nearest(name, names),
+    loaded.stopped,
+  );
+}
+
+/** A setting that no model takes is a mistake, most likely in its name. */
+function unusedSetting(
+  settings: readonly Settings[],
+  offers: readonly Offer[],
+): string | null {
+  const names = [...(settings[0]?.keys() ?? [])];
+  const name = names.find(
+    (key) => !offers.some(({ built }) => built.used.has(key)),
+  );
+  return name === undefined || offers.length === 0
+    ? null
+    : errors.unusedSetting(name);
+}
