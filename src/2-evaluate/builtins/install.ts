@@ -25,29 +25,21 @@ import {
 import { exceptionTypes } from "../values/exceptionTypes.js";
 import { PyModule } from "../values/module.js";
 import type { Namespace } from "../values/value.js";
-import { installDict } from "./dict.js";
+import { installContainers, iteratorClasses } from "./containers.js";
 import { installExceptions } from "./exceptions.js";
 import {
   builtinFunctions,
   builtinFunctionsAcceptingUnknown,
 } from "./functions/index.js";
 import { installFunctionTypes } from "./function.js";
-import { installGenericAlias } from "./genericAlias.js";
-import { installIterators } from "./iterators.js";
-import { installList } from "./list.js";
-import { installMappingProxy } from "./mappingProxy.js";
 import { installModule } from "./module.js";
+import { installNumbersAndBytes } from "./numberTypes.js";
 import { installObject } from "./object.js";
-import { installRange } from "./range.js";
 import { scopeFunctions } from "./scope.js";
-import { installSets } from "./set.js";
-import { installSlice } from "./slice.js";
 import { installStr } from "./str.js";
 import { installSuper } from "./super.js";
 import { addFunctions } from "./table.js";
-import { installTuple } from "./tuple.js";
 import { installType } from "./type.js";
-import { installUnion } from "./union.js";
 
 /** Types that are names of the builtins' namespace; the exceptions come on top. */
 const namedTypes = [
@@ -88,17 +80,9 @@ export function installTypes(): void {
   installSuper();
   installModule();
   installExceptions();
-  installGenericAlias();
-  installUnion();
-  installMappingProxy();
-  installIterators();
-  installList();
-  installTuple();
-  installDict();
-  installSets();
-  installRange();
-  installSlice();
+  installContainers();
   installStr();
+  installNumbersAndBytes();
 }
 
 /** A new namespace of builtins: one per evaluation, because programs may assign to it. */
@@ -114,7 +98,8 @@ export function makeBuiltins(): Namespace {
     {},
     { acceptsUnknown: true },
   );
-  for (const type of namedTypes) namespace.set(type.name, type);
+  for (const type of [...namedTypes, ...iteratorClasses])
+    namespace.set(type.name, type);
   for (const [name, type] of exceptionTypes) namespace.set(name, type);
   for (const alias of ["IOError", "EnvironmentError"]) {
     namespace.set(alias, namespace.get("OSError") ?? null);

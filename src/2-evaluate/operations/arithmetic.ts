@@ -12,6 +12,8 @@ import {
 } from "../values/exceptionTypes.js";
 import { PyComplex, PyFloat } from "../values/simple.js";
 import type { Value } from "../values/value.js";
+import { floatPower as powerOfFloats } from "../builtins/numbers/elementary/power.js";
+import { ratioToFloat } from "../builtins/numbers/ratioToFloat.js";
 import { raise } from "./raise.js";
 
 export type Integer = number | bigint;
@@ -41,7 +43,7 @@ export function integerOperation(
       if (b == 0) return divisionByZero("integer division or modulo by zero");
       return normalize(floorDivide(BigInt(a), BigInt(b)));
     case "%":
-      if (b == 0) return divisionByZero("integer division or modulo by zero");
+      if (b == 0) return divisionByZero("integer modulo by zero");
       return normalize(floorModulo(BigInt(a), BigInt(b)));
     case "**":
       return integerPower(budget, a, b);
@@ -113,18 +115,7 @@ export function trueDivide(a: Integer, b: Integer): PyFloat {
   if (b == 0) return divisionByZero("division by zero");
   if (typeof a === "number" && typeof b === "number") return new PyFloat(a / b);
   const negative = a < 0 !== b < 0;
-  let numerator = abs(BigInt(a));
-  let denominator = abs(BigInt(b));
-  // Scale so that the quotient has 64 to 66 bits, keep a sticky bit, and let Number() round to nearest even.
-  const shift = bits(denominator) - bits(numerator) + 65;
-  if (shift > 0) numerator <<= BigInt(shift);
-  else denominator <<= BigInt(-shift);
-  let quotient = numerator / denominator;
-  if (numerator % denominator !== 0n) quotient |= 1n;
-  const scaled = Number(quotient);
-  // Two steps, so that neither factor overflows or underflows before the result does.
-  const half = Math.trunc(-shift / 2);
-  const result = scaled * 2 ** half * 2 ** (-shift - half);
+  const result = ratioToFloat(abs(BigInt(a)), abs(BigInt(b)));
   if (!Number.isFinite(result)) {
     raise(overflowErrorType, "integer division result too large for a float");
   }
@@ -180,6 +171,7 @@ function shiftRight(a: Integer, b: Integer): Value {
 
 /** An int as a double, rounded to nearest even. */
 export function toDouble(value: Integer): number {
+  if (typeof value === "number") return value;
   const double = Number(value);
   if (!Number.isFinite(double)) {
     raise(overflowErrorType, "int too large to convert to float");
@@ -237,8 +229,6 @@ function floatPower(a: number, b: number): Value {
   if (a === 0 && b < 0) {
     return divisionByZero("0.0 cannot be raised to a negative power");
   }
-  // IEEE pow, where JavaScript differs: 1 ** nan and (±1) ** inf are 1.
-  if (a === 1 || (a === -1 && Math.abs(b) === Infinity)) return new PyFloat(1);
   if (
     a < 0 &&
     Number.isFinite(a) &&
@@ -251,7 +241,7 @@ function floatPower(a: number, b: number): Value {
       size * Math.sin(Math.PI * b),
     );
   }
-  const result = a ** b;
+  const result = powerOfFloats(a, b);
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
     raise(overflowErrorType, 34, "Numerical result out of range");
   }
@@ -273,17 +263,32 @@ export function complexOperation(
         a.real * b.real - a.imaginary * b.imaginary,
         a.real * b.imaginary + a.imaginary * b.real,
       );
-    case "/": {
-      const size = b.real ** 2 + b.imaginary ** 2;
-      if (size === 0) return divisionByZero("complex division by zero");
-      return new PyComplex(
-        (a.real * b.real + a.imaginary * b.imaginary) / size,
-        (a.imaginary * b.real - a.real * b.imaginary) / size,
-      );
-    }
+    case "/":
+      return complexQuotient(a, b);
     default:
       return undefined;
   }
+}
+
+/** Smith's method: scaling by the divisor's larger part keeps what is in between within range. */
+function complexQuotient(a: PyComplex, b: PyComplex): PyComplex {
+  if (b.real === 0 && b.imaginary === 0) {
+    return divisionByZero("complex division by zero");
+  }
+  if (Math.abs(b.real) >= Math.abs(b.imaginary)) {
+    const ratio = b.imaginary / b.real;
+    const size = b.real + b.imaginary * ratio;
+    return new PyComplex(
+      (a.real + a.imaginary * ratio) / size,
+      (a.imaginary - a.real * ratio) / size,
+    );
+  }
+  const ratio = b.real / b.imaginary;
+  const size = b.real * ratio + b.imaginary;
+  return new PyComplex(
+    (a.real * ratio + a.imaginary) / size,
+    (a.imaginary * ratio - a.real) / size,
+  );
 }
 
 function divisionByZero(message: string): never {

@@ -2,6 +2,7 @@
 import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
+import { integerText } from "../builtins/numbers/integerText.js";
 import { callSpecial } from "./attribute.js";
 import { raiseTypeError } from "./raise.js";
 import { typeName, typeOf } from "./typeOf.js";
@@ -10,9 +11,8 @@ import { PyBoxed } from "../values/simple.js";
 
 /** `repr(value)` */
 export function repr(vm: Vm, value: Value): string {
-  if (typeof value === "number" || typeof value === "bigint") {
-    return String(value);
-  }
+  if (typeof value === "number") return String(value);
+  if (typeof value === "bigint") return integerText(value);
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (value instanceof PyUnknown) return `<unknown ${value.expression}>`;

@@ -1,4 +1,4 @@
-/** The built-in functions on containers and objects; those on numbers and text stand beside their types. */
+/** The built-in functions, by what they work on. */
 import type { Table } from "../table.js";
 import { aggregateFunctions } from "./aggregates.js";
 import {
@@ -14,14 +14,18 @@ import {
   objectFunctionsAcceptingUnknown,
   runtimeFunctions,
 } from "./objects.js";
+import { numberFunctions } from "./numbers.js";
+import { textFunctions } from "./text.js";
 
 /** Rows that answer an unknown argument with an unknown. */
 export const builtinFunctions: Table = {
   ...aggregateFunctions,
   ...attributeFunctions,
   ...iterationFunctions,
+  ...numberFunctions,
   ...objectFunctions,
   ...runtimeFunctions,
+  ...textFunctions,
 };
 
 /** Rows that take unknown arguments as they are. */

@@ -1,0 +1,28 @@
+/** `str.format` and `str.format_map`. */
+import { dictGet } from "../operations/hash.js";
+import { raise } from "../operations/raise.js";
+import { getItem } from "../operations/subscript.js";
+import type { PyTuple } from "../values/containers.js";
+import type { PyDict } from "../values/dict.js";
+import { keyErrorType } from "../values/exceptionTypes.js";
+import type { Table } from "./table.js";
+import { strFormat } from "./format/strFormat.js";
+import { selfText } from "./text/textOf.js";
+
+export const strFormatMethods: Table = {
+  "format(self, /, *args, **kwargs)": (
+    vm,
+    self,
+    args: PyTuple,
+    keywords: PyDict,
+  ) =>
+    strFormat(vm, selfText(self), {
+      positional: args.items,
+      named: (name) => dictGet(vm, keywords, name) ?? raise(keyErrorType, name),
+    }),
+  "format_map(self, mapping, /)": (vm, self, mapping) =>
+    strFormat(vm, selfText(self), {
+      positional: null,
+      named: (name) => getItem(vm, mapping, name),
+    }),
+};
