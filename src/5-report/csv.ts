@@ -43,14 +43,15 @@ function layerLine(model: CountedModel, layer: CountedLayer): string[] {
   const ties = parameters.flatMap(({ name, tiedTo }) =>
     tiedTo === null ? [] : [`${name} = ${tiedTo}`],
   );
+  const isUnknown = isLazy && layer.arithmetic === null;
   return [
     model.target,
     model.status,
     layer.path,
     layer.type,
-    isLazy ? "" : String(own.total),
-    isLazy ? "" : String(own.trainable),
-    isLazy ? "" : String(own.buffers),
+    isUnknown ? "" : String(own.total),
+    isUnknown ? "" : String(own.trainable),
+    isUnknown ? "" : String(own.buffers),
     layer.isComplete ? String(subtree.total) : "",
     layer.arithmetic ?? "",
     sharedWith === null ? ties.join("; ") : `shared with ${sharedWith}`,

@@ -1,6 +1,6 @@
 /** The rows of one model: what owns parameters, repeated blocks folded, each row with its count and how it comes about. */
 import { isContainer } from "../4-count/byType.js";
-import type { CountedLayer, CountedModel } from "../4-count/counted.js";
+import type { CountedModel } from "../4-count/counted.js";
 import { joinPath } from "../4-count/countLayer.js";
 import { fold, foldedPath, type FoldedLayer } from "../4-count/fold.js";
 import { ownRemark, subtreeRemark } from "./remarkOf.js";

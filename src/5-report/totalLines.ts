@@ -52,8 +52,7 @@ function withNotes(
   const room = look.width - margin.length;
   const side = look.signs(notes.join(look.separator));
   if (side === "") return [line];
-  const isBroken = start + textWidth(side) > room;
-  const parts = isBroken ? notes.map(look.signs) : [side];
+  const parts = packed(notes.map(look.signs), look.separator, room - start);
   if (parts.some((part) => start + textWidth(part) > room)) {
     const below = paragraph(side, room, margin, margin);
     return [line, ...below.map((one) => look.paint("dim", one))];
@@ -64,4 +63,19 @@ function withNotes(
       ? line + " ".repeat(start - used) + look.paint("dim", part)
       : " ".repeat(start) + look.paint("dim", part),
   );
+}
+
+/** As many remarks on a line as fit. */
+function packed(
+  notes: readonly string[],
+  separator: string,
+  width: number,
+): string[] {
+  const lines: string[] = [];
+  for (const note of notes) {
+    const joined = lines.length === 0 ? note : lines.at(-1) + separator + note;
+    if (textWidth(joined) <= width) lines.splice(-1, 1, joined);
+    else lines.push(note);
+  }
+  return lines;
 }

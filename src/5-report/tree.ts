@@ -1,24 +1,12 @@
 /** `--format tree`: every layer under the one that holds it, also those without parameters; repeated blocks folded. */
 import { isContainer } from "../4-count/byType.js";
 import type { CountedModel } from "../4-count/counted.js";
-import { fold, foldedPath, type FoldedLayer } from "../4-count/fold.js";
+import { fold } from "../4-count/fold.js";
 import { countText } from "./countText.js";
 import { headingLines } from "./headingLines.js";
-import {
-  blocksArithmetic,
-  depthOf,
-  ownCount,
-  partsArithmetic,
-  subtreeCount,
-  timesText,
-  typeText,
-  type RowCount,
-} from "./layerParts.js";
 import type { ReportOptions, Reporter } from "./options.js";
-import { parameterRow } from "./parameterRow.js";
 import { reasonLines } from "./reasonsText.js";
 import { remarkLines } from "./remarks.js";
-import { ownRemark, subtreeRemark } from "./remarkOf.js";
 import {
   fitWidths,
   gutter,
@@ -33,20 +21,9 @@ import { oneLine } from "./text/printable.js";
 import { textWidth } from "./text/textWidth.js";
 import { totalLines } from "./totalLines.js";
 import { totalsOf } from "./totals.js";
-import { writtenArithmetic } from "./writtenArithmetic.js";
+import { nodeOf, nodesBelow, type TreeNode } from "./treeNodes.js";
 
 const margin = "  ";
-
-/** One line of the tree, before it is laid out. */
-interface Node {
-  label: string;
-  /** A single layer's call as written, else the type. */
-  what: string;
-  count: RowCount;
-  arithmetic: string;
-  remark: string;
-  nodes: Node[];
-}
 
 /** branches and name, call, params, arithmetic */
 const columns: readonly Column[] = [
@@ -136,55 +113,8 @@ function modelTree(
   ];
 }
 
-/** What the layer holds: parameters beside its layers, what is not known, its layers. */
-function nodesBelow(
-  folded: FoldedLayer,
-  model: CountedModel,
-  options: Readonly<ReportOptions>,
-): Node[] {
-  const { layer, layers } = folded;
-  if (options.depth !== null && depthOf(layer) >= options.depth) return [];
-  const isAround = layers.length > 0 || layer.path === "";
-  const parameters = isAround && isContainer(layer) ? layer.parameters : [];
-  return [
-    ...parameters.map((parameter): Node => {
-      const { type, ...row } = parameterRow(parameter, model, "");
-      return { ...row, label: parameter.name, what: type, nodes: [] };
-    }),
-    ...layer.unknowns.map(({ name, expression }): Node => ({
-      label: name,
-      what: oneLine(expression),
-      count: { is: "unknown" },
-      arithmetic: "",
-      remark: "",
-      nodes: [],
-    })),
-    ...layers.map((child) => nodeOf(child, model, options)),
-  ];
-}
-
-function nodeOf(
-  folded: FoldedLayer,
-  model: CountedModel,
-  options: Readonly<ReportOptions>,
-): Node {
-  const { layer, times } = folded;
-  const isLeaf = layer.layers.length === 0;
-  const call = isLeaf && layer.call !== null ? oneLine(layer.call) : null;
-  const own = writtenArithmetic(layer, times) ?? "";
-  const parts = isContainer(layer) ? "" : partsArithmetic(folded);
-  return {
-    label: layer.path === "" ? "(the model)" : foldedPath(folded, ""),
-    what: call === null ? typeText(folded) : call + timesText(times),
-    count: isLeaf ? ownCount(layer, times) : subtreeCount(folded),
-    arithmetic: isLeaf ? own : times > 1 ? blocksArithmetic(folded) : parts,
-    remark: isLeaf ? ownRemark(layer, model) : subtreeRemark(layer, model),
-    nodes: nodesBelow(folded, model, options),
-  };
-}
-
 function cellsOf(
-  node: Node,
+  node: TreeNode,
   before: string,
   isLast: boolean,
   look: Look,

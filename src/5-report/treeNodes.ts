@@ -1,0 +1,78 @@
+/** The tree of one model, before it is laid out: every layer, and what is beside layers in it. */
+import { isContainer } from "../4-count/byType.js";
+import type { CountedModel } from "../4-count/counted.js";
+import { foldedPath, type FoldedLayer } from "../4-count/fold.js";
+import {
+  blocksArithmetic,
+  depthOf,
+  ownCount,
+  partsArithmetic,
+  subtreeCount,
+  timesText,
+  typeText,
+  type RowCount,
+} from "./layerParts.js";
+import type { ReportOptions } from "./options.js";
+import { parameterRow } from "./parameterRow.js";
+import { ownRemark, subtreeRemark } from "./remarkOf.js";
+import { oneLine } from "./text/printable.js";
+import { writtenArithmetic } from "./writtenArithmetic.js";
+
+/** One line of the tree, before it is laid out. */
+export interface TreeNode {
+  label: string;
+  /** A single layer's call as written, else the type. */
+  what: string;
+  count: RowCount;
+  arithmetic: string;
+  remark: string;
+  nodes: TreeNode[];
+}
+
+/** What the layer holds: parameters beside its layers, what is not known, its layers. */
+export function nodesBelow(
+  folded: FoldedLayer,
+  model: CountedModel,
+  options: Readonly<ReportOptions>,
+): TreeNode[] {
+  const { layer, layers } = folded;
+  if (options.depth !== null && depthOf(layer) >= options.depth) return [];
+  const isAround = layers.length > 0 || layer.path === "";
+  const parameters = isAround && isContainer(layer) ? layer.parameters : [];
+  return [
+    ...parameters.map((parameter): TreeNode => {
+      const { type, ...row } = parameterRow(parameter, model, "");
+      return { ...row, label: parameter.name, what: type, nodes: [] };
+    }),
+    ...layer.unknowns.map(({ name, expression }): TreeNode => ({
+      label: name,
+      what: oneLine(expression),
+      count: { is: "unknown" },
+      arithmetic: "",
+      remark: "",
+      nodes: [],
+    })),
+    ...layers.map((child) => nodeOf(child, model, options)),
+  ];
+}
+
+/** A layer, or a run of equal ones, with all below it. */
+export function nodeOf(
+  folded: FoldedLayer,
+  model: CountedModel,
+  options: Readonly<ReportOptions>,
+): TreeNode {
+  const { layer, times } = folded;
+  const isLeaf = layer.layers.length + layer.unknowns.length === 0;
+  const call = isLeaf && layer.call !== null ? oneLine(layer.call) : null;
+  const own = writtenArithmetic(layer, times) ?? "";
+  const parts = isContainer(layer) ? "" : partsArithmetic(folded);
+  return {
+    label: layer.path === "" ? "(the model)" : foldedPath(folded, ""),
+    what: call === null ? typeText(folded) : call + timesText(times),
+    count: isLeaf ? ownCount(layer, times) : subtreeCount(folded),
+    arithmetic: isLeaf ? own : times > 1 ? blocksArithmetic(folded) : parts,
+    remark: isLeaf ? ownRemark(layer, model) : subtreeRemark(layer, model),
+    nodes: nodesBelow(folded, model, options),
+  };
+}
