@@ -109,6 +109,5 @@ export async function createParser(
   files: GrammarFiles = findGrammarFiles(),
 ): Promise<PythonParser> {
   await Parser.init({ locateFile: () => files.treeSitter });
-  const language = await Language.load(readFileSync(files.python));
-  return new PythonParser(language);
+  return new PythonParser(await Language.load(readFileSync(files.python)));
 }

@@ -6,13 +6,14 @@ import type { Source } from "../source.js";
  * `line` and `column` count from 1, `text` is the offending line.
  */
 export class PythonSyntaxError extends Error {
-  readonly source: Source;
   readonly offset: number;
   readonly line: number;
   readonly column: number;
   readonly text: string;
   /** Valid Python that numel does not read (a template string, say): our gap, not the author's mistake. */
   readonly isUnsupported: boolean;
+  /** Private, so that printing the error does not print the file. */
+  readonly #source: Source;
 
   constructor(
     message: string,
@@ -22,12 +23,16 @@ export class PythonSyntaxError extends Error {
   ) {
     super(message);
     this.name = "PythonSyntaxError";
-    this.source = source;
+    this.#source = source;
     this.offset = offset;
     this.isUnsupported = isUnsupported;
     const { line, column } = source.position(offset);
     this.line = line;
     this.column = column;
     this.text = source.lineText(line);
+  }
+
+  get source(): Source {
+    return this.#source;
   }
 }

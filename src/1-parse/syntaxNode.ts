@@ -3,7 +3,8 @@
 export class SyntaxNode {
   /** The grammar's name of the node, or the token's own text. */
   readonly kind: string;
-  readonly start: number;
+  /** Not fixed: a star that stands before `a.b()` is moved out of it (lower/commaLists.ts). */
+  start: number;
   readonly end: number;
   /** Named children, and those tokens that carry meaning (`tokens.ts`). */
   readonly children: SyntaxNode[];

@@ -24,19 +24,17 @@ export function starrable(
   }
   if (cx.text.charCodeAt(start) !== 0x2a /* * */ || node.children.length === 0)
     return cx.expression(node, scope);
-  let parent = node;
-  for (;;) {
-    const leftmost = child(parent, 0);
-    if (
-      leftmost.kind === "list_splat" ||
-      leftmost.kind === "list_splat_pattern"
-    ) {
-      parent.children[0] = child(leftmost, 0);
+  const path: SyntaxNode[] = [];
+  for (let at = node; at.children.length > 0; at = child(at, 0)) {
+    if (at.kind === "list_splat" || at.kind === "list_splat_pattern") {
+      const inner = child(at, 0);
+      for (const larger of path) larger.start = inner.start;
+      (path.at(-1) as SyntaxNode).children[0] = inner;
       return { kind: "Starred", value: cx.expression(node, scope), start, end };
     }
-    if (leftmost.children.length === 0) return cx.expression(node, scope);
-    parent = leftmost;
+    path.push(at);
   }
+  return cx.expression(node, scope);
 }
 
 export function starrables(

@@ -70,7 +70,7 @@ export class FileLowering implements Lowering {
   expression(node: SyntaxNode, scope: Scope): Expression {
     const handling = handlingOf(this, node);
     if (!handling || !("expression" in handling)) {
-      if (node.kind === "as_pattern" || node.kind === "print_statement")
+      if (node.kind === "as_pattern")
         throw syntaxError(this, node, "invalid syntax");
       throw unexpectedNode(this, node, "as an expression");
     }
