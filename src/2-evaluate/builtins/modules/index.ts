@@ -1,7 +1,28 @@
 /** Every module that is written in TypeScript, by dotted name: one line each. */
 import type { NativeModule } from "../nativeModule.js";
+import { abc } from "./abc.js";
+import { bisect } from "./bisect.js";
+import { collections } from "./collections/index.js";
+import { copy } from "./copy/index.js";
+import { functools } from "./functools/index.js";
+import { heapq } from "./heapq.js";
+import { itertools } from "./itertools/index.js";
+import { operator } from "./operator/index.js";
+import { types } from "./types.js";
+import { weakref } from "./weakref.js";
 
-const modules: NativeModule[] = [];
+const modules: NativeModule[] = [
+  abc,
+  bisect,
+  collections,
+  copy,
+  functools,
+  heapq,
+  itertools,
+  operator,
+  types,
+  weakref,
+];
 
 export const nativeModules: ReadonlyMap<string, NativeModule> = new Map(
   modules.map((module) => [module.name, module]),
