@@ -92,10 +92,20 @@ export interface Stored {
   buffers: bigint;
 }
 
-/** A root reason and the places in the model that it leaves unknown (`encoder`; "" for the root itself). */
+/** A place that a root reason leaves unknown. */
+export interface Affected {
+  /** `encoder`; "" for the root itself. */
+  path: string;
+  /** As written; "" where there is nothing to quote. */
+  expression: string;
+  /** Whether the expression was assigned there; else it is about the layer as a whole. */
+  isAssigned: boolean;
+}
+
+/** A root reason and the places in the model that it leaves unknown. */
 export interface GroupedReason {
   reason: Reason;
-  affects: { path: string; expression: string }[];
+  affects: Affected[];
 }
 
 /** Everything about one model that a report can say. */

@@ -20,7 +20,9 @@ export function groupReasons(
   model.reasons.forEach(group);
   for (const layer of layers) {
     for (const { name, expression, reasons } of layer.unknowns) {
-      const place = { path: joinPath(layer.path, name), expression };
+      const isAssigned = name !== "";
+      const path = isAssigned ? joinPath(layer.path, name) : layer.path;
+      const place = { path, expression, isAssigned };
       for (const reason of reasons) group(reason).affects.push(place);
     }
     if (layer.isLazy) {

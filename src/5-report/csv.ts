@@ -1,6 +1,7 @@
 /** `--format csv`: one line per layer of every model, numbers plain; the column `params` adds up to each model's total. */
 import { allLayers } from "../4-count/count.js";
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
+import { isOpen, namedUnknowns } from "../4-count/unknowns.js";
 import type { Reporter } from "./options.js";
 import { oneLine } from "./text/printable.js";
 
@@ -39,11 +40,12 @@ function linesOf(model: CountedModel): string[][] {
 }
 
 function layerLine(model: CountedModel, layer: CountedLayer): string[] {
-  const { own, subtree, parameters, isLazy, sharedWith } = layer;
+  const { own, subtree, parameters, sharedWith } = layer;
   const ties = parameters.flatMap(({ name, tiedTo }) =>
     tiedTo === null ? [] : [`${name} = ${tiedTo}`],
   );
-  const isUnknown = isLazy && layer.arithmetic === null;
+  const isBound = layer.isLazy || isOpen(layer);
+  const isUnknown = isBound && layer.arithmetic === null;
   return [
     model.target,
     model.status,
@@ -63,7 +65,7 @@ function layerLine(model: CountedModel, layer: CountedLayer): string[] {
 
 /** What is not known stands in a line without numbers. */
 function unknownLines(model: CountedModel, layer: CountedLayer): string[][] {
-  return layer.unknowns.map(({ name, expression, reasons }) => [
+  return namedUnknowns(layer).map(({ name, expression, reasons }) => [
     model.target,
     model.status,
     layer.path === "" ? name : `${layer.path}.${name}`,

@@ -74,10 +74,16 @@ function explainLayer(layer: CountedLayer, look: Look): string[] {
       : line(bound.join(", ")).map((text) => look.paint("dim", text))),
     ...line(layer.parameters.map(shapeText).join("   ")),
     ...layer.unknowns.flatMap(({ name: key, expression }) =>
-      line(`${key} = ${oneLine(expression)}: not known`),
+      line(unknownText(key, oneLine(expression))),
     ),
     ...line(resultText(layer)),
   ].filter((text) => text.trim() !== "");
+}
+
+function unknownText(name: string, expression: string): string {
+  if (name !== "") return `${name} = ${expression}: not known`;
+  const cause = expression === "" ? "" : `: ${expression}`;
+  return `it may hold more than is known${cause}`;
 }
 
 function boldStart(text: string, name: string, look: Look): string {

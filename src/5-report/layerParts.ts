@@ -2,6 +2,7 @@
 import { isContainer, shortType } from "../4-count/byType.js";
 import type { CountedLayer } from "../4-count/counted.js";
 import type { FoldedLayer } from "../4-count/fold.js";
+import { isOpen } from "../4-count/unknowns.js";
 import { grouped } from "./text/numbers.js";
 
 /** What stands in a count column: a number, a lower bound, or why there is none. */
@@ -32,12 +33,13 @@ export function timesText(times: number): string {
 /** What `times` such layers count themselves. */
 export function ownCount(layer: CountedLayer, times: number): RowCount {
   if (layer.sharedWith !== null) return { is: "shared" };
+  const isBound = layer.isLazy || isOpen(layer);
   if (layer.arithmetic === null) {
-    if (layer.isLazy) return { is: "unknown" };
+    if (isBound) return { is: "unknown" };
     if (layer.parameters.length > 0) return { is: "tied" };
   }
   return {
-    is: layer.isLazy ? "atLeast" : "exact",
+    is: isBound ? "atLeast" : "exact",
     value: BigInt(times) * layer.own.total,
   };
 }

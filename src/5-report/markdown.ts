@@ -111,7 +111,8 @@ function reasonLines(model: CountedModel, look: Look): string[] {
   const place = (one: { file: string | null; line: number | null }) =>
     placeOf(one) === "" ? "" : ` (${code(placeOf(one))})`;
   const reasons = model.reasons.map(({ reason, affects }) => {
-    const places = affects.map(({ path }) => code(path)).join(", ");
+    const paths = affects.map(({ path }) => code(path || "(the model)"));
+    const places = paths.join(", ");
     return [
       `- **${reason.code}**: ${plain(reason.message)}${place(reason)}`,
       places === "" ? "" : `: ${places}`,

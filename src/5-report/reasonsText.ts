@@ -1,5 +1,5 @@
 /** Why a model is not exact, by root reason, with the place and what one can do. */
-import type { GroupedReason } from "../4-count/counted.js";
+import type { Affected, GroupedReason } from "../4-count/counted.js";
 import { placeOf } from "./heading.js";
 import type { Look } from "./text/look.js";
 import { oneLine, manyLines } from "./text/printable.js";
@@ -64,11 +64,19 @@ function affected(
   look: Look,
   margin: string,
 ): string[] {
-  const lines = affects.slice(0, mostPlaces).map(({ path, expression }) => {
-    const text = `${margin}  ${path} = ${oneLine(expression)}`;
+  const lines = affects.slice(0, mostPlaces).map((place) => {
+    const text = `${margin}  ${affectedText(place)}`;
     return shortenEnd(text, look.width, look.ellipsis);
   });
   const more = affects.length - mostPlaces;
   if (more > 0) lines.push(`${margin}  and ${more} more places`);
   return lines.map((line) => look.paint("dim", line));
+}
+
+/** `backbone = timm.create_model(name)`; about a whole layer `encoder: Base`. */
+function affectedText({ path, expression, isAssigned }: Affected): string {
+  const place = oneLine(path) || "the model itself";
+  const written = oneLine(expression);
+  if (isAssigned) return `${place} = ${written}`;
+  return written === "" ? place : `${place}: ${written}`;
 }

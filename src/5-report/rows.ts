@@ -1,9 +1,10 @@
 /** The rows of one model: what owns parameters, repeated blocks folded, each row with its count and how it comes about. */
 import { isContainer } from "../4-count/byType.js";
-import type { CountedModel } from "../4-count/counted.js";
+import type { CountedLayer, CountedModel } from "../4-count/counted.js";
 import { joinPath } from "../4-count/countLayer.js";
 import { fold, foldedPath, type FoldedLayer } from "../4-count/fold.js";
 import { ownRemark, subtreeRemark } from "./remarkOf.js";
+import { isOpen, namedUnknowns } from "../4-count/unknowns.js";
 import { holdsSomething } from "./holdsSomething.js";
 import {
   blocksArithmetic,
@@ -14,6 +15,7 @@ import {
   relativePath,
   subtreeCount,
   typeText,
+  type RowCount,
 } from "./layerParts.js";
 import { mergeRows } from "./mergeRows.js";
 import type { ReportOptions } from "./options.js";
@@ -61,7 +63,7 @@ export function rowsOf(
   /** What the layer holds itself: one row, or for a place around other layers one for each parameter. */
   function ownRows(folded: FoldedLayer, place: Place): Row[] {
     const { layer } = folded;
-    const unknown = layer.unknowns.map((one) =>
+    const unknown = namedUnknowns(layer).map((one) =>
       row(place, {
         path: relativePath(joinPath(layer.path, one.name), place.base),
         type: "?",
@@ -74,12 +76,24 @@ export function rowsOf(
       const parameters = layer.parameters.map((parameter) =>
         row(place, parameterRow(parameter, model, place.base)),
       );
-      return [...parameters, ...unknown];
+      return [...openRow(folded, place), ...parameters, ...unknown];
     }
-    const isEmpty = layer.parameters.length === 0 && layer.sharedWith === null;
+    const isEmpty =
+      layer.parameters.length === 0 &&
+      layer.sharedWith === null &&
+      !isOpen(layer);
     const isLeft = !everyRow || isAround || unknown.length > 0;
     if (isEmpty && isLeft) return unknown;
     return [layerRow(folded, place), ...unknown];
+  }
+
+  /** A place around other layers that may hold more than these. */
+  function openRow(folded: FoldedLayer, place: Place): Row[] {
+    if (!isOpen(folded.layer)) return [];
+    const path = labelOf(folded, place.base);
+    const arithmetic = openText(folded.layer);
+    const count: RowCount = { is: "unknown" };
+    return [row(place, { path, type: typeText(folded), count, arithmetic })];
   }
 
   function layerRow(folded: FoldedLayer, place: Place): Row {
@@ -89,7 +103,8 @@ export function rowsOf(
       path: labelOf(folded, place.base),
       type: typeText(folded),
       count: ownCount(layer, times),
-      arithmetic: writtenArithmetic(layer, times, place.base) ?? "",
+      arithmetic:
+        writtenArithmetic(layer, times, place.base) ?? openText(layer),
       remark: ownRemark(layer, model),
       leaf:
         isLeaf && times === 1 ? { parent: parentPath(layer), signature } : null,
@@ -126,6 +141,11 @@ function row(place: Place, rest: Partial<Row> & Pick<Row, "count">): Row {
     ties: [],
     ...rest,
   };
+}
+
+/** What makes a layer hold more than is known, as written. */
+function openText({ unknowns }: CountedLayer): string {
+  return oneLine(unknowns.find(({ name }) => name === "")?.expression ?? "");
 }
 
 /** The layer's path below `base`; the block that the row stands in has no name there. */

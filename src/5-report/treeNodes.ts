@@ -1,6 +1,7 @@
 /** The tree of one model, before it is laid out: every layer, and what is beside layers in it. */
 import { isContainer } from "../4-count/byType.js";
 import type { CountedModel } from "../4-count/counted.js";
+import { namedUnknowns } from "../4-count/unknowns.js";
 import { foldedPath, type FoldedLayer } from "../4-count/fold.js";
 import {
   blocksArithmetic,
@@ -44,7 +45,7 @@ export function nodesBelow(
       const { type, ...row } = parameterRow(parameter, model, "");
       return { ...row, label: parameter.name, what: type, nodes: [] };
     }),
-    ...layer.unknowns.map(({ name, expression }): TreeNode => ({
+    ...namedUnknowns(layer).map(({ name, expression }): TreeNode => ({
       label: name,
       what: oneLine(expression),
       count: { is: "unknown" },
@@ -63,7 +64,7 @@ export function nodeOf(
   options: Readonly<ReportOptions>,
 ): TreeNode {
   const { layer, times } = folded;
-  const isLeaf = layer.layers.length + layer.unknowns.length === 0;
+  const isLeaf = layer.layers.length + namedUnknowns(layer).length === 0;
   const call = isLeaf && layer.call !== null ? oneLine(layer.call) : null;
   const own = writtenArithmetic(layer, times) ?? "";
   const parts = isContainer(layer) ? "" : partsArithmetic(folded);

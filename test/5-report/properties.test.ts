@@ -100,7 +100,7 @@ const { tree: trees } = fc.letrec<{ tree: L }>((tie) => ({
             isUnknown === 0
               ? [
                   {
-                    name: "mystery",
+                    name: names.length > 2 ? "mystery" : "",
                     expression: "make_it(some, arguments)",
                     reasons: [reason],
                   },

@@ -352,3 +352,29 @@ describe("never misleads", () => {
     expect(text).toContain("ValueError: \\x1b[2J\\x07 two\n    lines");
   });
 });
+
+describe("a layer that may hold more than what is listed", () => {
+  const open = { name: "", expression: "", reasons: partial().reasons };
+
+  test("a layer passed to unread code keeps its number as a lower bound", () => {
+    const fc = { ...linear(4, 4), unknowns: [open] };
+    const text = say(table, build(layer("m.Net", { layers: { fc } })));
+    expect(text).toMatch(/ {2}fc +Linear +≥ 20 +4·4 \+ 4\n/);
+    expect(text).toContain("(partial.py:3, external)\n      fc\n");
+  });
+
+  test("a base class that is not here", () => {
+    const base = { ...open, expression: "timm.Base" };
+    const backbone = layer("m.Backbone", { unknowns: [base] });
+    const text = say(table, build(layer("m.Net", { layers: { backbone } })));
+    expect(text).toMatch(/ {2}backbone +Backbone +\? +timm.Base\n/);
+    expect(text).toContain("      backbone: timm.Base\n");
+    const root = layer("m.Net", {
+      unknowns: [base],
+      layers: { fc: linear(4, 4) },
+    });
+    expect(say(table, build(root))).toMatch(
+      / {2}\(the model\) +Net +\? +timm.Base\n {2}fc +Linear +20 +4·4 \+ 4\n/,
+    );
+  });
+});
