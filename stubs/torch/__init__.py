@@ -4,12 +4,10 @@ from importlib import import_module
 from _numel import unsupported
 from _numel.tensor import *
 
-__version__ = "2.13.0"
-
 _SUBMODULES = (
-    "accelerator amp ao autograd backends compiler cpu cuda distributed distributions export fft func functional fx hub "
-    "jit library linalg masked mps multiprocessing nested nn onnx ops optim overrides profiler quantization random "
-    "serialization sparse special testing torch_version types utils version xpu"
+    "_dynamo accelerator amp ao autograd backends compiler cpu cuda distributed distributions fft func functional fx hub "
+    "jit library linalg mps nn onnx optim overrides profiler quantization random serialization special torch_version "
+    "types utils version xpu"
 ).split()
 
 # File → the names of the torch namespace in it.
@@ -19,7 +17,8 @@ _FILES = {
     "initial_seed manual_seed seed set_anomaly_enabled set_deterministic_debug_mode set_float32_matmul_precision "
     "set_flush_denormal set_num_interop_threads set_num_threads set_printoptions set_rng_state set_warn_always "
     "use_deterministic_algorithms",
-    "torch._programs": "_assert compile cond load save sym_float sym_int sym_max sym_min sym_not vmap while_loop",
+    "torch._programs": "AcceleratorError OutOfMemoryError SymBool SymFloat SymInt _assert compile cond load save "
+    "sym_float sym_int sym_max sym_min sym_not vmap while_loop",
     "torch.autograd.grad_mode": "enable_grad inference_mode no_grad set_grad_enabled",
     "torch.amp": "GradScaler autocast get_autocast_dtype get_autocast_gpu_dtype is_autocast_enabled",
     "torch.nn.functional": "adaptive_avg_pool1d avg_pool1d bilinear celu_ channel_shuffle conv1d conv2d conv3d conv_tbc "
@@ -40,7 +39,9 @@ def _home(name):
 
 
 def __getattr__(name):
-    if name in _SUBMODULES:
+    if name == "__version__":
+        from torch.torch_version import __version__ as value
+    elif name in _SUBMODULES:
         value = import_module(f"torch.{name}")
     else:
         file = _home(name)

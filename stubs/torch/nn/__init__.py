@@ -1,10 +1,14 @@
 """torch.nn: the layers' names, each found in its file when it is first asked for."""
 from importlib import import_module
 
+from _numel import unsupported
 from torch.nn import modules
 from torch.nn.parameter import Buffer, Parameter, UninitializedBuffer, UninitializedParameter
 
-_SUBMODULES = ["attention", "functional", "grad", "init", "parallel", "utils"]
+_SUBMODULES = ["attention", "common_types", "functional", "init", "parallel", "quantized", "utils"]
+
+# What PyTorch has here and numel does not model.
+_UNMODELLED = ["_reduction", "grad", "intrinsic", "qat", "quantizable"]
 
 __all__ = [
     *modules.__all__, "Buffer", "Parameter", "UninitializedBuffer", "UninitializedParameter", "DataParallel",
@@ -36,6 +40,8 @@ def __getattr__(name):
         from torch.nn.parallel import DataParallel as value
     elif name in modules.__all__:
         value = getattr(modules, name)
+    elif name in _UNMODELLED:
+        value = unsupported(f"torch.nn.{name}")
     else:
         raise AttributeError(f"module 'torch.nn' has no attribute '{name}'")
     globals()[name] = value

@@ -100,14 +100,11 @@ class _LazyNormBase(LazyModuleMixin, _NormBase):
 
     def initialize_parameters(self, input):
         if self.has_uninitialized_params():
-            self._materialize(input.shape[1])
-
-    def _materialize(self, num_features):
-        self.num_features = num_features
-        for value in (self.weight, self.bias, self.running_mean, self.running_var):
-            if isinstance(value, (UninitializedParameter, UninitializedBuffer)):
-                value.materialize((num_features,))
-        self.reset_parameters()
+            self.num_features = input.shape[1]
+            for value in (self.weight, self.bias, self.running_mean, self.running_var):
+                if isinstance(value, (UninitializedParameter, UninitializedBuffer)):
+                    value.materialize((self.num_features,))
+            self.reset_parameters()
 
 
 def _expect(input, dims):

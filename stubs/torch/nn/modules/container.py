@@ -305,16 +305,19 @@ class ParameterList(Module):
         if values is not None:
             self += values
 
+    def _get_abs_string_index(self, idx):
+        return str(_position(idx, len(self)))
+
     def __getitem__(self, idx):
         if isinstance(idx, slice):
             chosen = self.__class__()
             for position in range(len(self))[idx]:
                 chosen.append(self[position])
             return chosen
-        return getattr(self, str(_position(idx, len(self))))
+        return getattr(self, self._get_abs_string_index(idx))
 
     def __setitem__(self, idx, param):
-        setattr(self, str(_position(idx, len(self))), _as_parameter(param))
+        setattr(self, self._get_abs_string_index(idx), _as_parameter(param))
 
     def __len__(self):
         return self._size

@@ -32,11 +32,13 @@ class _InstanceNorm(_NormBase):
                 f"expected input's size at dim={input.dim() - self._get_no_batch_dim()} to match num_features "
                 f"({self.num_features}), but got: {channels}."
             )
-        return F.instance_norm(
-            input, self.running_mean, self.running_var, self.weight, self.bias,
+        is_batched = input.dim() == self._get_no_batch_dim() + 1
+        output = F.instance_norm(
+            input if is_batched else input.unsqueeze(0), self.running_mean, self.running_var, self.weight, self.bias,
             self.training or not self.track_running_stats,
             0.0 if self.momentum is None else self.momentum, self.eps
         )
+        return output if is_batched else output.squeeze(0)
 
 
 class InstanceNorm1d(_InstanceNorm):
@@ -57,31 +59,22 @@ class InstanceNorm3d(_InstanceNorm):
     _spatial_dims = 3
 
 
-class _LazyInstanceNorm(_LazyNormBase, _InstanceNorm):
+class LazyInstanceNorm1d(_LazyNormBase, _InstanceNorm):
     """weight ?, bias ?: affine and tracking are on by default here."""
-
-    def initialize_parameters(self, input):
-        if self.has_uninitialized_params():
-            # The channels' place is counted from the end: the input may come without a batch.
-            self._materialize(input.shape[-self._get_no_batch_dim()])
-
-
-class LazyInstanceNorm1d(_LazyInstanceNorm):
-    """weight ?, bias ?."""
 
     cls_to_become = InstanceNorm1d
     _spatial_dims = 1
 
 
-class LazyInstanceNorm2d(_LazyInstanceNorm):
-    """weight ?, bias ?."""
+class LazyInstanceNorm2d(_LazyNormBase, _InstanceNorm):
+    """weight ?, bias ?: affine and tracking are on by default here."""
 
     cls_to_become = InstanceNorm2d
     _spatial_dims = 2
 
 
-class LazyInstanceNorm3d(_LazyInstanceNorm):
-    """weight ?, bias ?."""
+class LazyInstanceNorm3d(_LazyNormBase, _InstanceNorm):
+    """weight ?, bias ?: affine and tracking are on by default here."""
 
     cls_to_become = InstanceNorm3d
     _spatial_dims = 3

@@ -20,6 +20,13 @@ class LazyModuleMixin:
         own = list(self._parameters.values()) + list(self._buffers.values())
         return any(isinstance(value, (UninitializedParameter, UninitializedBuffer)) for value in own)
 
+    def _save_to_state_dict(self, destination, prefix, keep_vars):
+        """What has no shape is saved as it is: it cannot be detached."""
+        for name, value in {**self._parameters, **self._buffers}.items():
+            if value is not None and name not in self._non_persistent_buffers_set:
+                is_lazy = isinstance(value, (UninitializedParameter, UninitializedBuffer))
+                destination[prefix + name] = value if is_lazy or keep_vars else value.detach()
+
     def _lazy_load_hook(
         self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
     ):

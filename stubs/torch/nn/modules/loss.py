@@ -220,6 +220,19 @@ class CrossEntropyLoss(_WeightedLoss):
         return F.cross_entropy(input, target, self.weight, reduction=self.reduction)
 
 
+class LinearCrossEntropyOptions:
+    """How LinearCrossEntropyLoss computes; registers nothing."""
+
+    def __init__(
+        self, allow_retain_graph=False, batch_chunk_size=None, chunking_method="auto", acc_policy="auto", acc_dtype=None
+    ):
+        self.allow_retain_graph = allow_retain_graph
+        self.batch_chunk_size = batch_chunk_size
+        self.chunking_method = chunking_method
+        self.acc_policy = acc_policy
+        self.acc_dtype = acc_dtype
+
+
 class LinearCrossEntropyLoss(_WeightedLoss):
     """linear: in·(num_classes·∏out_features), and as much bias if asked for; buffer weight, if one is given."""
 

@@ -10,6 +10,8 @@ from torch.utils.hooks import RemovableHandle
 
 _put = object.__setattr__
 
+_TO_KEYWORDS = ("device", "dtype", "tensor", "non_blocking", "copy", "memory_format")
+
 
 class _IncompatibleKeys(namedtuple("IncompatibleKeys", ["missing_keys", "unexpected_keys"])):
     """What `load_state_dict` answers."""
@@ -233,13 +235,20 @@ class Module:
         return self
 
     def _apply(self, fn, recurse=True):
-        """Parameters keep their identity and get a new `.data`; buffers are replaced."""
+        """Parameters keep their identity and get a new `.data`; buffers are replaced.
+
+        Onto or off the meta device there is no new `.data`: each place gets a Parameter of its own, and ties are gone.
+        """
         if recurse:
             for child in self.children():
                 child._apply(fn)
-        for parameter in self._parameters.values():
+        for name, parameter in self._parameters.items():
             if parameter is not None:
-                parameter.data = fn(parameter.data)
+                data = fn(parameter.data)
+                if data.is_meta == parameter.is_meta or hasattr(parameter, "materialize"):
+                    parameter.data = data
+                else:
+                    self._parameters[name] = Parameter(data, parameter.requires_grad)
         for name, buffer in self._buffers.items():
             if buffer is not None:
                 self._buffers[name] = fn(buffer)
@@ -275,8 +284,13 @@ class Module:
         """`to(device)`, `to(dtype)`, `to(device, dtype)`, `to(tensor)`: dtypes of floating tensors change."""
         import torch
 
+        unexpected = [key for key in kwargs if key not in _TO_KEYWORDS]
+        if unexpected:
+            raise TypeError(f"to() received an invalid combination of arguments - got {unexpected}")
         device = kwargs.get("device")
         dtype = kwargs.get("dtype")
+        if "tensor" in kwargs:
+            args = (kwargs["tensor"], *args)
         for argument in args:
             if isinstance(argument, torch.dtype):
                 dtype = argument

@@ -108,9 +108,18 @@ class RNNBase(Module):
         batch = input.shape[0] if self.batch_first else input.shape[1]
         return (self.num_layers * self._directions(), batch, self.hidden_size)
 
-    def _check_state(self, state, expected):
-        if not holds(tuple(state.shape) == expected):
-            raise RuntimeError(f"Expected hidden size {expected}, got {list(state.shape)}")
+    def check_hidden_size(self, hx, expected_hidden_size, msg="Expected hidden size {}, got {}"):
+        if not holds(tuple(hx.shape) == expected_hidden_size):
+            raise RuntimeError(msg.format(expected_hidden_size, list(hx.shape)))
+
+    def check_input(self, input, batch_sizes):
+        if not holds(input.shape[-1] == self.input_size):
+            raise RuntimeError(
+                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.shape[-1]}"
+            )
+
+    def permute_hidden(self, hx, permutation):
+        return hx
 
     def forward(self, input, hx=None):
         from torch.nn.utils.rnn import PackedSequence
@@ -121,10 +130,7 @@ class RNNBase(Module):
             return self._forward_packed(input)
         if input.dim() not in (2, 3):
             raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
-        if not holds(input.shape[-1] == self.input_size):
-            raise RuntimeError(
-                f"input.size(-1) must be equal to input_size. Expected {self.input_size}, got {input.shape[-1]}"
-            )
+        self.check_input(input, None)
         is_batched = input.dim() == 3
         batch = (input.shape[0 if self.batch_first else 1],) if is_batched else ()
         layers = self.num_layers * self._directions()
@@ -132,7 +138,7 @@ class RNNBase(Module):
         cell_shape = (layers, *batch, self.hidden_size)
         if hx is not None and not is_unknown(hx):
             for state, shape in zip(hx if self.mode == "LSTM" else (hx,), (hidden_shape, cell_shape)):
-                self._check_state(state, shape)
+                self.check_hidden_size(state, shape)
         output = computed(input, (*input.shape[:-1], self._output_size() * self._directions()))
         hidden = computed(input, hidden_shape)
         if self.mode == "LSTM":

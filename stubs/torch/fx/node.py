@@ -1,0 +1,2 @@
+"""torch.fx.node."""
+from torch.fx import Node
