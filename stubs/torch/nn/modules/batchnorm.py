@@ -22,8 +22,13 @@ class _NormBase(Module):
         self.momentum = momentum
         self.affine = affine
         self.track_running_stats = track_running_stats
-        self.register_parameter("weight", self._vector(device, dtype) if affine else None)
-        self.register_parameter("bias", self._vector(device, dtype) if affine and bias else None)
+        weight = offset = None
+        if affine:
+            weight = Parameter(empty(num_features, device=device, dtype=dtype))
+            if bias:
+                offset = Parameter(empty(num_features, device=device, dtype=dtype))
+        self.register_parameter("weight", weight)
+        self.register_parameter("bias", offset)
         if track_running_stats:
             self.register_buffer("running_mean", zeros(num_features, device=device, dtype=dtype))
             self.register_buffer("running_var", zeros(num_features, device=device, dtype=dtype))
@@ -33,9 +38,6 @@ class _NormBase(Module):
             self.register_buffer("running_var", None)
             self.register_buffer("num_batches_tracked", None)
         self.reset_parameters()
-
-    def _vector(self, device, dtype):
-        return Parameter(empty(self.num_features, device=device, dtype=dtype))
 
     def reset_running_stats(self):
         if self.track_running_stats:

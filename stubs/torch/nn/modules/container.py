@@ -25,6 +25,17 @@ def _position(index, length):
     return index % length
 
 
+def _renumber(container):
+    container._modules = {str(position): module for position, module in enumerate(container._modules.values())}
+
+
+def _check_factor(container, other):
+    if not isinstance(other, int):
+        raise TypeError(f"unsupported operand type(s) for *: {type(container)} and {type(other)}")
+    if other <= 0:
+        raise ValueError(f"Non-positive multiplication factor {other} for {type(container)}")
+
+
 class Sequential(Module):
     """The modules in order, named "0", "1", …; those of an OrderedDict under its keys."""
 
@@ -41,27 +52,21 @@ class Sequential(Module):
         """The item of `iterator` (keys or modules) at a position."""
         return list(iterator)[_position(idx, len(self))]
 
-    def _key(self, index):
-        return self._get_item_by_idx(self._modules, index)
-
-    def _renumber(self):
-        self._modules = {str(position): module for position, module in enumerate(self._modules.values())}
-
     def __getitem__(self, idx):
         if isinstance(idx, slice):
             return self.__class__(OrderedDict(list(self._modules.items())[idx]))
-        return self._modules[self._key(idx)]
+        return self._modules[self._get_item_by_idx(self._modules, idx)]
 
     def __setitem__(self, idx, module):
-        setattr(self, self._key(idx), module)
+        setattr(self, self._get_item_by_idx(self._modules, idx), module)
 
     def __delitem__(self, idx):
         if isinstance(idx, slice):
             for key in list(self._modules)[idx]:
                 delattr(self, key)
         else:
-            delattr(self, self._key(idx))
-        self._renumber()
+            delattr(self, self._get_item_by_idx(self._modules, idx))
+        _renumber(self)
 
     def __len__(self):
         return len(self._modules)
@@ -79,20 +84,14 @@ class Sequential(Module):
             raise ValueError(f"add operator supports only objects of Sequential class, but {type(other)} is given.")
         return self.extend(other)
 
-    def _check_factor(self, other):
-        if not isinstance(other, int):
-            raise TypeError(f"unsupported operand type(s) for *: {type(self)} and {type(other)}")
-        if other <= 0:
-            raise ValueError(f"Non-positive multiplication factor {other} for {type(self)}")
-
     def __mul__(self, other):
-        self._check_factor(other)
+        _check_factor(self, other)
         return Sequential(*(list(self) * other))
 
     __rmul__ = __mul__
 
     def __imul__(self, other):
-        self._check_factor(other)
+        _check_factor(self, other)
         return self.extend(list(self) * (other - 1))
 
     def append(self, module):
@@ -156,7 +155,7 @@ class ModuleList(Module):
                 delattr(self, str(position))
         else:
             delattr(self, self._get_abs_string_index(idx))
-        self._modules = {str(position): module for position, module in enumerate(self._modules.values())}
+        _renumber(self)
 
     def __len__(self):
         return len(self._modules)
@@ -361,7 +360,7 @@ class ParameterDict(Module):
         if parameters is not None:
             self.update(parameters)
 
-    def _attribute(self, key):
+    def _key_to_attr(self, key):
         if not isinstance(key, str):
             raise TypeError(
                 "Index given to ParameterDict cannot be used as a key as it is not a string "
@@ -370,12 +369,12 @@ class ParameterDict(Module):
         return key
 
     def __getitem__(self, key):
-        return getattr(self, self._attribute(key))
+        return getattr(self, self._key_to_attr(key))
 
     def __setitem__(self, key, value):
         # Registered, so that a key that names a method is refused; other values are plain attributes.
         self._keys[key] = None
-        name = self._attribute(key)
+        name = self._key_to_attr(key)
         value = _as_parameter(value)
         if isinstance(value, Parameter):
             self.register_parameter(name, value)
@@ -384,7 +383,7 @@ class ParameterDict(Module):
 
     def __delitem__(self, key):
         del self._keys[key]
-        delattr(self, self._attribute(key))
+        delattr(self, self._key_to_attr(key))
 
     def __len__(self):
         return len(self._keys)

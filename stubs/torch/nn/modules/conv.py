@@ -18,6 +18,12 @@ def _same_padding(kernel_size, dilation):
     return pads
 
 
+def _weight_shape(conv):
+    if conv.transposed:
+        return (conv.in_channels, conv.out_channels // conv.groups, *conv.kernel_size)
+    return (conv.out_channels, conv.in_channels // conv.groups, *conv.kernel_size)
+
+
 class _ConvNd(Module):
     """weight out·(in/groups)·∏kernel (transposed: in·(out/groups)·∏kernel), bias out."""
 
@@ -70,17 +76,12 @@ class _ConvNd(Module):
             self._reversed_padding_repeated_twice = _same_padding(kernel_size, dilation)
         else:
             self._reversed_padding_repeated_twice = [0, 0] * len(kernel_size)
-        self.weight = Parameter(empty(self._weight_shape(), device=device, dtype=dtype))
+        self.weight = Parameter(empty(_weight_shape(self), device=device, dtype=dtype))
         if bias:
             self.bias = Parameter(empty(out_channels, device=device, dtype=dtype))
         else:
             self.register_parameter("bias", None)
         self.reset_parameters()
-
-    def _weight_shape(self):
-        if self.transposed:
-            return (self.in_channels, self.out_channels // self.groups, *self.kernel_size)
-        return (self.out_channels, self.in_channels // self.groups, *self.kernel_size)
 
     def reset_parameters(self):
         randomize(self.weight)
@@ -298,17 +299,18 @@ class _LazyConvXdMixin(LazyModuleMixin):
             self.in_channels = self._get_in_channels(input)
             if not holds(self.in_channels % self.groups == 0):
                 raise ValueError("in_channels must be divisible by groups")
-            self.weight.materialize(self._weight_shape())
+            self.weight.materialize(_weight_shape(self))
             if self.bias is not None:
                 self.bias.materialize((self.out_channels,))
             self.reset_parameters()
 
-    def _forget_shapes(self, out_channels, bias, device, dtype):
-        """What a lazy constructor does after the plain one ran without channels."""
-        self.weight = UninitializedParameter(device=device, dtype=dtype)
-        self.out_channels = out_channels
-        if bias:
-            self.bias = UninitializedParameter(device=device, dtype=dtype)
+
+def _forget_shapes(conv, out_channels, bias, device, dtype):
+    """What a lazy constructor does after the plain one ran without channels."""
+    conv.weight = UninitializedParameter(device=device, dtype=dtype)
+    conv.out_channels = out_channels
+    if bias:
+        conv.bias = UninitializedParameter(device=device, dtype=dtype)
 
 
 class LazyConv1d(_LazyConvXdMixin, Conv1d):
@@ -321,7 +323,7 @@ class LazyConv1d(_LazyConvXdMixin, Conv1d):
         padding_mode="zeros", device=None, dtype=None
     ):
         super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
-        self._forget_shapes(out_channels, bias, device, dtype)
+        _forget_shapes(self, out_channels, bias, device, dtype)
 
     def _get_num_spatial_dims(self):
         return 1
@@ -337,7 +339,7 @@ class LazyConv2d(_LazyConvXdMixin, Conv2d):
         padding_mode="zeros", device=None, dtype=None
     ):
         super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
-        self._forget_shapes(out_channels, bias, device, dtype)
+        _forget_shapes(self, out_channels, bias, device, dtype)
 
     def _get_num_spatial_dims(self):
         return 2
@@ -353,7 +355,7 @@ class LazyConv3d(_LazyConvXdMixin, Conv3d):
         padding_mode="zeros", device=None, dtype=None
     ):
         super().__init__(0, 0, kernel_size, stride, padding, dilation, groups, False, padding_mode, device, dtype)
-        self._forget_shapes(out_channels, bias, device, dtype)
+        _forget_shapes(self, out_channels, bias, device, dtype)
 
     def _get_num_spatial_dims(self):
         return 3
@@ -371,7 +373,7 @@ class LazyConvTranspose1d(_LazyConvXdMixin, ConvTranspose1d):
         super().__init__(
             0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype
         )
-        self._forget_shapes(out_channels, bias, device, dtype)
+        _forget_shapes(self, out_channels, bias, device, dtype)
 
     def _get_num_spatial_dims(self):
         return 1
@@ -389,7 +391,7 @@ class LazyConvTranspose2d(_LazyConvXdMixin, ConvTranspose2d):
         super().__init__(
             0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype
         )
-        self._forget_shapes(out_channels, bias, device, dtype)
+        _forget_shapes(self, out_channels, bias, device, dtype)
 
     def _get_num_spatial_dims(self):
         return 2
@@ -407,7 +409,7 @@ class LazyConvTranspose3d(_LazyConvXdMixin, ConvTranspose3d):
         super().__init__(
             0, 0, kernel_size, stride, padding, output_padding, groups, False, dilation, padding_mode, device, dtype
         )
-        self._forget_shapes(out_channels, bias, device, dtype)
+        _forget_shapes(self, out_channels, bias, device, dtype)
 
     def _get_num_spatial_dims(self):
         return 3

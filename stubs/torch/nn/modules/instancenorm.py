@@ -8,8 +8,6 @@ from torch.nn.modules.batchnorm import _LazyNormBase, _NormBase
 class _InstanceNorm(_NormBase):
     """Nothing by default; affine: weight C, bias C; track_running_stats: buffers C, C and 1."""
 
-    _spatial_dims = None
-
     def __init__(
         self, num_features, eps=1e-5, momentum=0.1, affine=False, track_running_stats=False, device=None, dtype=None,
         *, bias=True
@@ -17,7 +15,7 @@ class _InstanceNorm(_NormBase):
         super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
 
     def _get_no_batch_dim(self):
-        return self._spatial_dims + 1
+        raise NotImplementedError
 
     def _check_input_dim(self, input):
         dims = self._get_no_batch_dim()
@@ -44,37 +42,46 @@ class _InstanceNorm(_NormBase):
 class InstanceNorm1d(_InstanceNorm):
     """Nothing by default; affine: weight C, bias C."""
 
-    _spatial_dims = 1
+    def _get_no_batch_dim(self):
+        return 2
 
 
 class InstanceNorm2d(_InstanceNorm):
     """Nothing by default; affine: weight C, bias C."""
 
-    _spatial_dims = 2
+    def _get_no_batch_dim(self):
+        return 3
 
 
 class InstanceNorm3d(_InstanceNorm):
     """Nothing by default; affine: weight C, bias C."""
 
-    _spatial_dims = 3
+    def _get_no_batch_dim(self):
+        return 4
 
 
 class LazyInstanceNorm1d(_LazyNormBase, _InstanceNorm):
     """weight ?, bias ?: affine and tracking are on by default here."""
 
     cls_to_become = InstanceNorm1d
-    _spatial_dims = 1
+
+    def _get_no_batch_dim(self):
+        return 2
 
 
 class LazyInstanceNorm2d(_LazyNormBase, _InstanceNorm):
     """weight ?, bias ?: affine and tracking are on by default here."""
 
     cls_to_become = InstanceNorm2d
-    _spatial_dims = 2
+
+    def _get_no_batch_dim(self):
+        return 3
 
 
 class LazyInstanceNorm3d(_LazyNormBase, _InstanceNorm):
     """weight ?, bias ?: affine and tracking are on by default here."""
 
     cls_to_become = InstanceNorm3d
-    _spatial_dims = 3
+
+    def _get_no_batch_dim(self):
+        return 4

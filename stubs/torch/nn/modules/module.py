@@ -50,6 +50,87 @@ def _fits(value, kind):
     return is_unknown(value) or value is None or isinstance(value, kind)
 
 
+def _member(module, target):
+    path, _, name = target.rpartition(".")
+    owner = module.get_submodule(path)
+    if not hasattr(owner, name):
+        raise AttributeError(f"{owner._get_name()} has no attribute `{name}`")
+    return owner, name, getattr(owner, name)
+
+
+def _with_dtype(module, dtype):
+    return module._apply(lambda tensor: tensor.to(dtype) if tensor.is_floating_point() else tensor)
+
+
+def _has_own(module, method):
+    """True if a subclass defines `method` itmodule."""
+    return getattr(type(module), method) is not getattr(Module, method)
+
+
+def _load_one(module, name, own, key, given, local_metadata, error_msgs):
+    """Gives the entry `name` the value `given`; a shape that differs is an error for the list."""
+    if is_unknown(given):
+        return
+    if not isinstance(given, Tensor):
+        error_msgs.append(
+            f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from checkpoint '
+            f"but received {type(given)}"
+        )
+        return
+    is_lazy = hasattr(own, "materialize")
+    if not is_lazy and not holds(given.shape == own.shape):
+        error_msgs.append(
+            f"size mismatch for {key}: copying a param with shape {given.shape} from checkpoint, "
+            f"the shape in current model is {own.shape}."
+        )
+        return
+    if local_metadata.get("assign_to_params_buffers", False):
+        if isinstance(own, Parameter) and not isinstance(given, Parameter):
+            given = Parameter(given, requires_grad=own.requires_grad)
+        setattr(module, name, given)
+    elif not is_lazy:
+        own.data.copy_(given)
+
+
+def _find_unexpected(module, state_dict, prefix, unexpected_keys):
+    for key in state_dict:
+        if key.startswith(prefix) and key != prefix + "_extra_state":
+            name, dot, _ = key[len(prefix) :].partition(".")
+            known = name in module._modules if dot else name in module._parameters or name in module._buffers
+            if not known and name not in module._modules:
+                unexpected_keys.append(key)
+
+
+def _add_hook(hooks, hook, prepend=False, flags=()):
+    handle = RemovableHandle(hooks, extra_dict=list(flags))
+    hooks[handle.id] = hook
+    if prepend:
+        hooks.move_to_end(handle.id, last=False)
+    for flag in flags:
+        flag[handle.id] = True
+    return handle
+
+
+def _call_with_hooks(module, args, kwargs):
+    # Hooks may remove themselves while they run (lazy modules do), so the loops are over copies.
+    for key, hook in list(module._forward_pre_hooks.items()):
+        if key in module._forward_pre_hooks_with_kwargs:
+            answer = hook(module, args, kwargs)
+            if answer is not None:
+                args, kwargs = answer
+        else:
+            answer = hook(module, args)
+            if answer is not None:
+                args = answer if isinstance(answer, tuple) else (answer,)
+    result = module.forward(*args, **kwargs)
+    for key, hook in list(module._forward_hooks.items()):
+        with_kwargs = key in module._forward_hooks_with_kwargs
+        answer = hook(module, args, kwargs, result) if with_kwargs else hook(module, args, result)
+        if answer is not None:
+            result = answer
+    return result
+
+
 class Module:
     """Registers nothing of its own; holds what is assigned to it."""
 
@@ -127,21 +208,14 @@ class Module:
                 raise AttributeError(f"`{name}` is not an nn.Module")
         return found
 
-    def _get_member(self, target):
-        path, _, name = target.rpartition(".")
-        owner = self.get_submodule(path)
-        if not hasattr(owner, name):
-            raise AttributeError(f"{owner._get_name()} has no attribute `{name}`")
-        return owner, name, getattr(owner, name)
-
     def get_parameter(self, target):
-        _, name, value = self._get_member(target)
+        _, name, value = _member(self, target)
         if not isinstance(value, Parameter):
             raise AttributeError(f"`{name}` is not an nn.Parameter")
         return value
 
     def get_buffer(self, target):
-        owner, name, value = self._get_member(target)
+        owner, name, value = _member(self, target)
         if name not in owner._buffers:
             raise AttributeError(f"`{name}` is not a buffer")
         return value
@@ -254,28 +328,25 @@ class Module:
                 self._buffers[name] = fn(buffer)
         return self
 
-    def _to_dtype(self, dtype):
-        return self._apply(lambda tensor: tensor.to(dtype) if tensor.is_floating_point() else tensor)
-
     def half(self):
         import torch
 
-        return self._to_dtype(torch.float16)
+        return _with_dtype(self, torch.float16)
 
     def bfloat16(self):
         import torch
 
-        return self._to_dtype(torch.bfloat16)
+        return _with_dtype(self, torch.bfloat16)
 
     def float(self):
         import torch
 
-        return self._to_dtype(torch.float32)
+        return _with_dtype(self, torch.float32)
 
     def double(self):
         import torch
 
-        return self._to_dtype(torch.float64)
+        return _with_dtype(self, torch.float64)
 
     def type(self, dst_type):
         return self._apply(lambda tensor: tensor.type(dst_type))
@@ -359,10 +430,6 @@ class Module:
     def set_extra_state(self, state):
         raise RuntimeError("Reached a code path in Module.set_extra_state() that should never be called.")
 
-    def _has_own(self, method):
-        """True if a subclass defines `method` itself."""
-        return getattr(type(self), method) is not getattr(Module, method)
-
     def _save_to_state_dict(self, destination, prefix, keep_vars):
         for name, parameter in self._parameters.items():
             if parameter is not None:
@@ -370,7 +437,7 @@ class Module:
         for name, buffer in self._buffers.items():
             if buffer is not None and name not in self._non_persistent_buffers_set:
                 destination[prefix + name] = buffer if keep_vars else buffer.detach()
-        if self._has_own("get_extra_state"):
+        if _has_own(self, "get_extra_state"):
             destination[prefix + "_extra_state"] = self.get_extra_state()
 
     def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
@@ -406,9 +473,9 @@ class Module:
                 if strict:
                     missing_keys.append(key)
                 continue
-            self._load_one(name, own, key, state_dict[key], local_metadata, error_msgs)
+            _load_one(self, name, own, key, state_dict[key], local_metadata, error_msgs)
         extra = prefix + "_extra_state"
-        if self._has_own("set_extra_state"):
+        if _has_own(self, "set_extra_state"):
             if extra in state_dict:
                 self.set_extra_state(state_dict[extra])
             elif strict:
@@ -416,39 +483,7 @@ class Module:
         elif strict and extra in state_dict:
             unexpected_keys.append(extra)
         if strict:
-            self._find_unexpected(state_dict, prefix, unexpected_keys)
-
-    def _load_one(self, name, own, key, given, local_metadata, error_msgs):
-        """Gives the entry `name` the value `given`; a shape that differs is an error for the list."""
-        if is_unknown(given):
-            return
-        if not isinstance(given, Tensor):
-            error_msgs.append(
-                f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from checkpoint '
-                f"but received {type(given)}"
-            )
-            return
-        is_lazy = hasattr(own, "materialize")
-        if not is_lazy and not holds(given.shape == own.shape):
-            error_msgs.append(
-                f"size mismatch for {key}: copying a param with shape {given.shape} from checkpoint, "
-                f"the shape in current model is {own.shape}."
-            )
-            return
-        if local_metadata.get("assign_to_params_buffers", False):
-            if isinstance(own, Parameter) and not isinstance(given, Parameter):
-                given = Parameter(given, requires_grad=own.requires_grad)
-            setattr(self, name, given)
-        elif not is_lazy:
-            own.data.copy_(given)
-
-    def _find_unexpected(self, state_dict, prefix, unexpected_keys):
-        for key in state_dict:
-            if key.startswith(prefix) and key != prefix + "_extra_state":
-                name, dot, _ = key[len(prefix) :].partition(".")
-                known = name in self._modules if dot else name in self._parameters or name in self._buffers
-                if not known and name not in self._modules:
-                    unexpected_keys.append(key)
+            _find_unexpected(self, state_dict, prefix, unexpected_keys)
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
         """A state_dict that is not known changes values only: what is registered stays as it is."""
@@ -485,24 +520,15 @@ class Module:
 
     # ---- hooks
 
-    def _add_hook(self, hooks, hook, prepend=False, flags=()):
-        handle = RemovableHandle(hooks, extra_dict=list(flags))
-        hooks[handle.id] = hook
-        if prepend:
-            hooks.move_to_end(handle.id, last=False)
-        for flag in flags:
-            flag[handle.id] = True
-        return handle
-
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
         flags = [self._forward_pre_hooks_with_kwargs] if with_kwargs else []
-        return self._add_hook(self._forward_pre_hooks, hook, prepend, flags)
+        return _add_hook(self._forward_pre_hooks, hook, prepend, flags)
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
         flags = [self._forward_hooks_with_kwargs] if with_kwargs else []
         if always_call:
             flags.append(self._forward_hooks_always_called)
-        return self._add_hook(self._forward_hooks, hook, prepend, flags)
+        return _add_hook(self._forward_hooks, hook, prepend, flags)
 
     def register_full_backward_hook(self, hook, prepend=False):
         if self._is_full_backward_hook is False:
@@ -510,7 +536,7 @@ class Module:
                 "Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only one of them."
             )
         self._is_full_backward_hook = True
-        return self._add_hook(self._backward_hooks, hook, prepend)
+        return _add_hook(self._backward_hooks, hook, prepend)
 
     def register_backward_hook(self, hook):
         if self._is_full_backward_hook is True:
@@ -518,29 +544,29 @@ class Module:
                 "Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only one of them."
             )
         self._is_full_backward_hook = False
-        return self._add_hook(self._backward_hooks, hook)
+        return _add_hook(self._backward_hooks, hook)
 
     def register_full_backward_pre_hook(self, hook, prepend=False):
-        return self._add_hook(self._backward_pre_hooks, hook, prepend)
+        return _add_hook(self._backward_pre_hooks, hook, prepend)
 
     def register_state_dict_post_hook(self, hook):
-        return self._add_hook(self._state_dict_hooks, hook)
+        return _add_hook(self._state_dict_hooks, hook)
 
     _register_state_dict_hook = register_state_dict_post_hook
 
     def register_state_dict_pre_hook(self, hook):
-        return self._add_hook(self._state_dict_pre_hooks, hook)
+        return _add_hook(self._state_dict_pre_hooks, hook)
 
     def _register_load_state_dict_pre_hook(self, hook, with_module=False):
         if with_module:
-            return self._add_hook(self._load_state_dict_pre_hooks, lambda *args: hook(self, *args))
-        return self._add_hook(self._load_state_dict_pre_hooks, hook)
+            return _add_hook(self._load_state_dict_pre_hooks, lambda *args: hook(self, *args))
+        return _add_hook(self._load_state_dict_pre_hooks, hook)
 
     def register_load_state_dict_pre_hook(self, hook):
         return self._register_load_state_dict_pre_hook(hook, with_module=True)
 
     def register_load_state_dict_post_hook(self, hook):
-        return self._add_hook(self._load_state_dict_post_hooks, hook)
+        return _add_hook(self._load_state_dict_post_hooks, hook)
 
     # ---- running
 
@@ -550,26 +576,7 @@ class Module:
     def __call__(self, *args, **kwargs):
         if not self._forward_pre_hooks and not self._forward_hooks:
             return self.forward(*args, **kwargs)
-        return self._call_with_hooks(args, kwargs)
-
-    def _call_with_hooks(self, args, kwargs):
-        # Hooks may remove themselves while they run (lazy modules do), so the loops are over copies.
-        for key, hook in list(self._forward_pre_hooks.items()):
-            if key in self._forward_pre_hooks_with_kwargs:
-                answer = hook(self, args, kwargs)
-                if answer is not None:
-                    args, kwargs = answer
-            else:
-                answer = hook(self, args)
-                if answer is not None:
-                    args = answer if isinstance(answer, tuple) else (answer,)
-        result = self.forward(*args, **kwargs)
-        for key, hook in list(self._forward_hooks.items()):
-            with_kwargs = key in self._forward_hooks_with_kwargs
-            answer = hook(self, args, kwargs, result) if with_kwargs else hook(self, args, result)
-            if answer is not None:
-                result = answer
-        return result
+        return _call_with_hooks(self, args, kwargs)
 
     # ---- text
 

@@ -10,10 +10,6 @@ class _PadNd(Module):
     """No parameters; `padding` before and after each dimension, the last dimension first."""
 
     __constants__ = ["padding"]
-    _mode = None
-
-    def forward(self, input):
-        return F.pad(input, self.padding, self._mode)
 
     def extra_repr(self):
         return f"{self.padding}"
@@ -92,7 +88,8 @@ class ZeroPad3d(ConstantPad3d):
 class _ReflectionPadNd(_PadNd):
     """No parameters."""
 
-    _mode = "reflect"
+    def forward(self, input):
+        return F.pad(input, self.padding, "reflect")
 
 
 class ReflectionPad1d(_ReflectionPadNd):
@@ -122,7 +119,8 @@ class ReflectionPad3d(_ReflectionPadNd):
 class _ReplicationPadNd(_PadNd):
     """No parameters."""
 
-    _mode = "replicate"
+    def forward(self, input):
+        return F.pad(input, self.padding, "replicate")
 
 
 class ReplicationPad1d(_ReplicationPadNd):
@@ -152,7 +150,8 @@ class ReplicationPad3d(_ReplicationPadNd):
 class _CircularPadNd(_PadNd):
     """No parameters."""
 
-    _mode = "circular"
+    def forward(self, input):
+        return F.pad(input, self.padding, "circular")
 
 
 class CircularPad1d(_CircularPadNd):

@@ -5,6 +5,12 @@ from torch.nn.modules.module import Module
 from torch.nn.modules.utils import _pair, _single, _triple
 
 
+def _max_pool(pool, function, input):
+    return function(
+        input, pool.kernel_size, pool.stride, pool.padding, pool.dilation, pool.ceil_mode, pool.return_indices
+    )
+
+
 class _MaxPoolNd(Module):
     """No parameters."""
 
@@ -19,11 +25,6 @@ class _MaxPoolNd(Module):
         self.return_indices = return_indices
         self.ceil_mode = ceil_mode
 
-    def _pool(self, function, input):
-        return function(
-            input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode, self.return_indices
-        )
-
     def extra_repr(self):
         return (
             f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
@@ -35,30 +36,31 @@ class MaxPool1d(_MaxPoolNd):
     """No parameters."""
 
     def forward(self, input):
-        return self._pool(F.max_pool1d, input)
+        return _max_pool(self, F.max_pool1d, input)
 
 
 class MaxPool2d(_MaxPoolNd):
     """No parameters."""
 
     def forward(self, input):
-        return self._pool(F.max_pool2d, input)
+        return _max_pool(self, F.max_pool2d, input)
 
 
 class MaxPool3d(_MaxPoolNd):
     """No parameters."""
 
     def forward(self, input):
-        return self._pool(F.max_pool3d, input)
+        return _max_pool(self, F.max_pool3d, input)
+
+
+def _set_sizes(pool, spread, kernel_size, stride, padding):
+    pool.kernel_size = spread(kernel_size)
+    pool.stride = spread(kernel_size if stride is None else stride)
+    pool.padding = spread(padding)
 
 
 class _MaxUnpoolNd(Module):
     """No parameters."""
-
-    def _set_sizes(self, spread, kernel_size, stride, padding):
-        self.kernel_size = spread(kernel_size)
-        self.stride = spread(kernel_size if stride is None else stride)
-        self.padding = spread(padding)
 
     def extra_repr(self):
         return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
@@ -69,7 +71,7 @@ class MaxUnpool1d(_MaxUnpoolNd):
 
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__()
-        self._set_sizes(_single, kernel_size, stride, padding)
+        _set_sizes(self, _single, kernel_size, stride, padding)
 
     def forward(self, input, indices, output_size=None):
         return F.max_unpool1d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
@@ -80,7 +82,7 @@ class MaxUnpool2d(_MaxUnpoolNd):
 
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__()
-        self._set_sizes(_pair, kernel_size, stride, padding)
+        _set_sizes(self, _pair, kernel_size, stride, padding)
 
     def forward(self, input, indices, output_size=None):
         return F.max_unpool2d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
@@ -91,7 +93,7 @@ class MaxUnpool3d(_MaxUnpoolNd):
 
     def __init__(self, kernel_size, stride=None, padding=0):
         super().__init__()
-        self._set_sizes(_triple, kernel_size, stride, padding)
+        _set_sizes(self, _triple, kernel_size, stride, padding)
 
     def forward(self, input, indices, output_size=None):
         return F.max_unpool3d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
@@ -159,33 +161,30 @@ class AvgPool3d(_AvgPoolNd):
         return F.avg_pool3d(input, self.kernel_size, self.stride, self.padding, self.ceil_mode)
 
 
-class _FractionalMaxPoolNd(Module):
-    """No parameters."""
-
-    def _set_sizes(self, spread, kernel_size, output_size, output_ratio, return_indices, _random_samples):
-        self.kernel_size = spread(kernel_size)
-        self.return_indices = return_indices
-        self.register_buffer("_random_samples", _random_samples)
-        self.output_size = spread(output_size) if output_size is not None else None
-        self.output_ratio = spread(output_ratio) if output_ratio is not None else None
-        if output_size is None and output_ratio is None:
-            name = type(self).__name__
-            raise ValueError(f"{name} requires specifying either an output size, or a pooling ratio")
-        if output_size is not None and output_ratio is not None:
-            raise ValueError("only one of output_size and output_ratio may be specified")
-        for ratio in self.output_ratio or ():
-            if not holds(0 < ratio) or not holds(ratio < 1):
-                raise ValueError(f"output_ratio must be between 0 and 1 (got {output_ratio})")
+def _set_output(pool, spread, kernel_size, output_size, output_ratio, return_indices, _random_samples):
+    pool.kernel_size = spread(kernel_size)
+    pool.return_indices = return_indices
+    pool.register_buffer("_random_samples", _random_samples)
+    pool.output_size = spread(output_size) if output_size is not None else None
+    pool.output_ratio = spread(output_ratio) if output_ratio is not None else None
+    if output_size is None and output_ratio is None:
+        name = type(pool).__name__
+        raise ValueError(f"{name} requires specifying either an output size, or a pooling ratio")
+    if output_size is not None and output_ratio is not None:
+        raise ValueError("only one of output_size and output_ratio may be specified")
+    for ratio in pool.output_ratio or ():
+        if not holds(0 < ratio) or not holds(ratio < 1):
+            raise ValueError(f"output_ratio must be between 0 and 1 (got {output_ratio})")
 
 
-class FractionalMaxPool2d(_FractionalMaxPoolNd):
+class FractionalMaxPool2d(Module):
     """No parameters."""
 
     def __init__(
         self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
     ):
         super().__init__()
-        self._set_sizes(_pair, kernel_size, output_size, output_ratio, return_indices, _random_samples)
+        _set_output(self, _pair, kernel_size, output_size, output_ratio, return_indices, _random_samples)
 
     def forward(self, input):
         return F.fractional_max_pool2d(
@@ -193,14 +192,14 @@ class FractionalMaxPool2d(_FractionalMaxPoolNd):
         )
 
 
-class FractionalMaxPool3d(_FractionalMaxPoolNd):
+class FractionalMaxPool3d(Module):
     """No parameters."""
 
     def __init__(
         self, kernel_size, output_size=None, output_ratio=None, return_indices=False, _random_samples=None
     ):
         super().__init__()
-        self._set_sizes(_triple, kernel_size, output_size, output_ratio, return_indices, _random_samples)
+        _set_output(self, _triple, kernel_size, output_size, output_ratio, return_indices, _random_samples)
 
     def forward(self, input):
         return F.fractional_max_pool3d(

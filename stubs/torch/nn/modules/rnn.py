@@ -16,6 +16,59 @@ def _check_positive_int(name, value):
         raise ValueError(f"{name} must be greater than zero")
 
 
+def _check_arguments(rnn, dropout):
+    is_number = isinstance(dropout, numbers.Number) and not isinstance(dropout, bool)
+    if not is_unknown(dropout) and (not is_number or not holds(0 <= dropout) or not holds(dropout <= 1)):
+        raise ValueError(
+            "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"
+        )
+    _check_positive_int("input_size", rnn.input_size)
+    _check_positive_int("hidden_size", rnn.hidden_size)
+    if not holds(rnn.num_layers > 0):
+        raise ValueError("num_layers must be greater than zero")
+    if not holds(rnn.proj_size >= 0):
+        raise ValueError("proj_size should be a positive integer or zero to disable projections")
+    if not holds(rnn.proj_size < rnn.hidden_size):
+        raise ValueError("proj_size has to be smaller than hidden_size")
+    if rnn.mode not in _GATES:
+        raise ValueError("Unrecognized RNN mode: " + rnn.mode)
+
+
+def _directions(rnn):
+    return 2 if rnn.bidirectional else 1
+
+
+def _output_size(rnn):
+    """Width of one direction's output."""
+    return rnn.proj_size if rnn.proj_size else rnn.hidden_size
+
+
+def _register_weights(rnn, suffix, layer_input, device, dtype):
+    rows = _GATES[rnn.mode] * rnn.hidden_size
+    shapes = {"weight_ih": (rows, layer_input), "weight_hh": (rows, _output_size(rnn))}
+    if rnn.bias:
+        shapes["bias_ih"] = shapes["bias_hh"] = (rows,)
+    if rnn.proj_size:
+        shapes["weight_hr"] = (rnn.proj_size, rnn.hidden_size)
+    names = []
+    for name, shape in shapes.items():
+        setattr(rnn, name + suffix, Parameter(empty(shape, device=device, dtype=dtype)))
+        names.append(name + suffix)
+    rnn._flat_weights_names += names
+    rnn._all_weights.append(names)
+
+
+def _forward_packed(rnn, packed):
+    """A packed sequence: its data is (steps, width); how many sequences it holds is the first batch size."""
+    data, batch = packed.data, packed.batch_sizes.tolist()[0]
+    layers = rnn.num_layers * _directions(rnn)
+    output = packed._replace(data=computed(data, (data.shape[0], _output_size(rnn) * _directions(rnn))))
+    hidden = computed(data, (layers, batch, _output_size(rnn)))
+    if rnn.mode == "LSTM":
+        return output, (hidden, computed(data, (layers, batch, rnn.hidden_size)))
+    return output, hidden
+
+
 class RNNBase(Module):
     """Per layer and direction: weight_ih G·H·in, weight_hh G·H·R, bias_ih G·H, bias_hh G·H, and P·H if projected.
 
@@ -41,53 +94,15 @@ class RNNBase(Module):
         self.dropout = float(dropout)
         self.bidirectional = bidirectional
         self.proj_size = proj_size
-        self._check_arguments(dropout)
+        _check_arguments(self, dropout)
         self._flat_weights_names = []
         self._all_weights = []
         for layer in range(num_layers):
-            layer_input = input_size if layer == 0 else self._output_size() * self._directions()
+            layer_input = input_size if layer == 0 else _output_size(self) * _directions(self)
             for suffix in ("", "_reverse") if bidirectional else ("",):
-                self._register_weights(f"_l{layer}{suffix}", layer_input, device, dtype)
+                _register_weights(self, f"_l{layer}{suffix}", layer_input, device, dtype)
         self._flat_weights = [getattr(self, name) for name in self._flat_weights_names]
         self.reset_parameters()
-
-    def _check_arguments(self, dropout):
-        is_number = isinstance(dropout, numbers.Number) and not isinstance(dropout, bool)
-        if not is_unknown(dropout) and (not is_number or not holds(0 <= dropout) or not holds(dropout <= 1)):
-            raise ValueError(
-                "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"
-            )
-        _check_positive_int("input_size", self.input_size)
-        _check_positive_int("hidden_size", self.hidden_size)
-        if not holds(self.num_layers > 0):
-            raise ValueError("num_layers must be greater than zero")
-        if not holds(self.proj_size >= 0):
-            raise ValueError("proj_size should be a positive integer or zero to disable projections")
-        if not holds(self.proj_size < self.hidden_size):
-            raise ValueError("proj_size has to be smaller than hidden_size")
-        if self.mode not in _GATES:
-            raise ValueError("Unrecognized RNN mode: " + self.mode)
-
-    def _directions(self):
-        return 2 if self.bidirectional else 1
-
-    def _output_size(self):
-        """Width of one direction's output."""
-        return self.proj_size if self.proj_size else self.hidden_size
-
-    def _register_weights(self, suffix, layer_input, device, dtype):
-        rows = _GATES[self.mode] * self.hidden_size
-        shapes = {"weight_ih": (rows, layer_input), "weight_hh": (rows, self._output_size())}
-        if self.bias:
-            shapes["bias_ih"] = shapes["bias_hh"] = (rows,)
-        if self.proj_size:
-            shapes["weight_hr"] = (self.proj_size, self.hidden_size)
-        names = []
-        for name, shape in shapes.items():
-            setattr(self, name + suffix, Parameter(empty(shape, device=device, dtype=dtype)))
-            names.append(name + suffix)
-        self._flat_weights_names += names
-        self._all_weights.append(names)
 
     @property
     def all_weights(self):
@@ -102,11 +117,11 @@ class RNNBase(Module):
 
     def get_expected_hidden_size(self, input, batch_sizes):
         batch = input.shape[0] if self.batch_first else input.shape[1]
-        return (self.num_layers * self._directions(), batch, self._output_size())
+        return (self.num_layers * _directions(self), batch, _output_size(self))
 
     def get_expected_cell_size(self, input, batch_sizes):
         batch = input.shape[0] if self.batch_first else input.shape[1]
-        return (self.num_layers * self._directions(), batch, self.hidden_size)
+        return (self.num_layers * _directions(self), batch, self.hidden_size)
 
     def check_hidden_size(self, hx, expected_hidden_size, msg="Expected hidden size {}, got {}"):
         if not holds(tuple(hx.shape) == expected_hidden_size):
@@ -127,32 +142,22 @@ class RNNBase(Module):
         if is_unknown(input):
             return input
         if isinstance(input, PackedSequence):
-            return self._forward_packed(input)
+            return _forward_packed(self, input)
         if input.dim() not in (2, 3):
             raise ValueError(f"{type(self).__name__}: Expected input to be 2D or 3D, got {input.dim()}D instead")
         self.check_input(input, None)
         is_batched = input.dim() == 3
         batch = (input.shape[0 if self.batch_first else 1],) if is_batched else ()
-        layers = self.num_layers * self._directions()
-        hidden_shape = (layers, *batch, self._output_size())
+        layers = self.num_layers * _directions(self)
+        hidden_shape = (layers, *batch, _output_size(self))
         cell_shape = (layers, *batch, self.hidden_size)
         if hx is not None and not is_unknown(hx):
             for state, shape in zip(hx if self.mode == "LSTM" else (hx,), (hidden_shape, cell_shape)):
                 self.check_hidden_size(state, shape)
-        output = computed(input, (*input.shape[:-1], self._output_size() * self._directions()))
+        output = computed(input, (*input.shape[:-1], _output_size(self) * _directions(self)))
         hidden = computed(input, hidden_shape)
         if self.mode == "LSTM":
             return output, (hidden, computed(input, cell_shape))
-        return output, hidden
-
-    def _forward_packed(self, packed):
-        """A packed sequence: its data is (steps, width); how many sequences it holds is the first batch size."""
-        data, batch = packed.data, packed.batch_sizes.tolist()[0]
-        layers = self.num_layers * self._directions()
-        output = packed._replace(data=computed(data, (data.shape[0], self._output_size() * self._directions())))
-        hidden = computed(data, (layers, batch, self._output_size()))
-        if self.mode == "LSTM":
-            return output, (hidden, computed(data, (layers, batch, self.hidden_size)))
         return output, hidden
 
     def extra_repr(self):
@@ -199,6 +204,18 @@ class GRU(RNNBase):
         super().__init__("GRU", *args, **kwargs)
 
 
+def _next_state(cell, input):
+    if is_unknown(input):
+        return input
+    if input.dim() not in (1, 2):
+        raise ValueError(f"{type(cell).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
+    if not holds(input.shape[-1] == cell.input_size):
+        raise RuntimeError(
+            f"input has inconsistent input_size: got {input.shape[-1]} expected {cell.input_size}"
+        )
+    return computed(input, (*input.shape[:-1], cell.hidden_size))
+
+
 class RNNCellBase(Module):
     """weight_ih G·H·in, weight_hh G·H·H, bias_ih G·H, bias_hh G·H; G = num_chunks."""
 
@@ -224,17 +241,6 @@ class RNNCellBase(Module):
         for weight in self.parameters():
             randomize(weight)
 
-    def _next_state(self, input):
-        if is_unknown(input):
-            return input
-        if input.dim() not in (1, 2):
-            raise ValueError(f"{type(self).__name__}: Expected input to be 1D or 2D, got {input.dim()}D instead")
-        if not holds(input.shape[-1] == self.input_size):
-            raise RuntimeError(
-                f"input has inconsistent input_size: got {input.shape[-1]} expected {self.input_size}"
-            )
-        return computed(input, (*input.shape[:-1], self.hidden_size))
-
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
         if self.bias is not True:
@@ -254,7 +260,7 @@ class RNNCell(RNNCellBase):
         self.nonlinearity = nonlinearity
 
     def forward(self, input, hx=None):
-        return self._next_state(input)
+        return _next_state(self, input)
 
 
 class LSTMCell(RNNCellBase):
@@ -264,7 +270,7 @@ class LSTMCell(RNNCellBase):
         super().__init__(input_size, hidden_size, bias, 4, device, dtype)
 
     def forward(self, input, hx=None):
-        return self._next_state(input), self._next_state(input)
+        return _next_state(self, input), _next_state(self, input)
 
 
 class GRUCell(RNNCellBase):
@@ -274,4 +280,4 @@ class GRUCell(RNNCellBase):
         super().__init__(input_size, hidden_size, bias, 3, device, dtype)
 
     def forward(self, input, hx=None):
-        return self._next_state(input)
+        return _next_state(self, input)

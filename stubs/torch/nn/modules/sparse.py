@@ -15,19 +15,20 @@ def _index_within(padding_idx, num_embeddings, name):
     return padding_idx if padding_idx > 0 else num_embeddings + padding_idx
 
 
+def _set_weight(table, given, requires_grad, device, dtype):
+    shape = (table.num_embeddings, table.embedding_dim)
+    if given is None:
+        table.weight = Parameter(empty(shape, device=device, dtype=dtype), requires_grad=requires_grad)
+        table.reset_parameters()
+        return
+    assert holds(list(given.shape) == list(shape)), (
+        "Shape of weight does not match num_embeddings and embedding_dim"
+    )
+    table.weight = Parameter(given, requires_grad=requires_grad)
+
+
 class _Table(Module):
     """weight num_embeddings·embedding_dim."""
-
-    def _set_weight(self, given, requires_grad, device, dtype):
-        shape = (self.num_embeddings, self.embedding_dim)
-        if given is None:
-            self.weight = Parameter(empty(shape, device=device, dtype=dtype), requires_grad=requires_grad)
-            self.reset_parameters()
-            return
-        assert holds(list(given.shape) == list(shape)), (
-            "Shape of weight does not match num_embeddings and embedding_dim"
-        )
-        self.weight = Parameter(given, requires_grad=requires_grad)
 
     def reset_parameters(self):
         randomize(self.weight)
@@ -60,7 +61,7 @@ class Embedding(_Table):
         self.max_norm = max_norm
         self.norm_type = norm_type
         self.scale_grad_by_freq = scale_grad_by_freq
-        self._set_weight(_weight, not _freeze, device, dtype)
+        _set_weight(self, _weight, not _freeze, device, dtype)
         self.sparse = sparse
 
     def forward(self, input):
@@ -108,7 +109,7 @@ class EmbeddingBag(_Table):
         self.norm_type = norm_type
         self.scale_grad_by_freq = scale_grad_by_freq
         self.padding_idx = _index_within(padding_idx, num_embeddings, "padding_idx")
-        self._set_weight(_weight, True, device, dtype)
+        _set_weight(self, _weight, True, device, dtype)
         self.mode = mode
         self.sparse = sparse
         self.include_last_offset = include_last_offset

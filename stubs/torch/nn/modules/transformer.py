@@ -22,19 +22,21 @@ def _get_activation_fn(activation):
     return getattr(F, activation)
 
 
+def _add_feedforward(layer, d_model, dim_feedforward, dropout, bias, factory):
+    layer.linear1 = Linear(d_model, dim_feedforward, bias=bias, **factory)
+    layer.dropout = Dropout(dropout)
+    layer.linear2 = Linear(dim_feedforward, d_model, bias=bias, **factory)
+
+
+def _add_norms(layer, count, d_model, eps, dropout, bias, factory):
+    for number in range(1, count + 1):
+        setattr(layer, f"norm{number}", LayerNorm(d_model, eps=eps, bias=bias, **factory))
+    for number in range(1, count + 1):
+        setattr(layer, f"dropout{number}", Dropout(dropout))
+
+
 class _Layer(Module):
     """The parts that encoder and decoder layers share."""
-
-    def _add_feedforward(self, d_model, dim_feedforward, dropout, bias, factory):
-        self.linear1 = Linear(d_model, dim_feedforward, bias=bias, **factory)
-        self.dropout = Dropout(dropout)
-        self.linear2 = Linear(dim_feedforward, d_model, bias=bias, **factory)
-
-    def _add_norms(self, count, d_model, eps, dropout, bias, factory):
-        for number in range(1, count + 1):
-            setattr(self, f"norm{number}", LayerNorm(d_model, eps=eps, bias=bias, **factory))
-        for number in range(1, count + 1):
-            setattr(self, f"dropout{number}", Dropout(dropout))
 
     def __setstate__(self, state):
         super().__setstate__(state)
@@ -59,9 +61,9 @@ class TransformerEncoderLayer(_Layer):
         self.self_attn = MultiheadAttention(
             d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, **factory
         )
-        self._add_feedforward(d_model, dim_feedforward, dropout, bias, factory)
+        _add_feedforward(self, d_model, dim_feedforward, dropout, bias, factory)
         self.norm_first = norm_first
-        self._add_norms(2, d_model, layer_norm_eps, dropout, bias, factory)
+        _add_norms(self, 2, d_model, layer_norm_eps, dropout, bias, factory)
         if isinstance(activation, str):
             activation = _get_activation_fn(activation)
         is_relu = activation is F.relu or isinstance(activation, ReLU)
@@ -97,9 +99,9 @@ class TransformerDecoderLayer(_Layer):
                 d_model, nhead, dropout=dropout, bias=bias, batch_first=batch_first, **factory
             )
             setattr(self, name, attention)
-        self._add_feedforward(d_model, dim_feedforward, dropout, bias, factory)
+        _add_feedforward(self, d_model, dim_feedforward, dropout, bias, factory)
         self.norm_first = norm_first
-        self._add_norms(3, d_model, layer_norm_eps, dropout, bias, factory)
+        _add_norms(self, 3, d_model, layer_norm_eps, dropout, bias, factory)
         self.activation = _get_activation_fn(activation) if isinstance(activation, str) else activation
 
     def _sa_block(self, x, attn_mask, key_padding_mask, is_causal=False):
