@@ -36,6 +36,7 @@ import { installModule } from "./module.js";
 import { installNumbersAndBytes } from "./numberTypes.js";
 import { installObject } from "./object.js";
 import { scopeFunctions } from "./scope.js";
+import { installSingletons } from "./singletons.js";
 import { installStr } from "./str.js";
 import { installSuper } from "./super.js";
 import { addFunctions } from "./table.js";
@@ -81,6 +82,7 @@ export function installTypes(): void {
   installModule();
   installExceptions();
   installContainers();
+  installSingletons();
   installStr();
   installNumbersAndBytes();
 }

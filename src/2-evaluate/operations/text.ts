@@ -46,7 +46,10 @@ function text(vm: Vm, value: Value, method: string, ...args: Value[]): string {
     return result.value;
   }
   if (result instanceof PyUnknown) throw new Halt(result.reason);
+  const found = result === undefined ? "NoneType" : typeName(result);
   return raiseTypeError(
-    `${method} returned non-string (type ${result === undefined ? "NoneType" : typeName(result)})`,
+    method === "__format__"
+      ? `__format__ must return a str, not ${found}`
+      : `${method} returned non-string (type ${found})`,
   );
 }
