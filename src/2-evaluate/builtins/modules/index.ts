@@ -4,9 +4,11 @@ import { abc } from "./abc.js";
 import { bisect } from "./bisect.js";
 import { collections } from "./collections/index.js";
 import { copy } from "./copy/index.js";
+import { dataclasses } from "./dataclasses/index.js";
 import { functools } from "./functools/index.js";
 import { heapq } from "./heapq.js";
 import { itertools } from "./itertools/index.js";
+import { numel } from "../../torch/numelModule.js";
 import { operator } from "./operator/index.js";
 import { types } from "./types.js";
 import { weakref } from "./weakref.js";
@@ -16,9 +18,11 @@ const modules: NativeModule[] = [
   bisect,
   collections,
   copy,
+  dataclasses,
   functools,
   heapq,
   itertools,
+  numel,
   operator,
   types,
   weakref,

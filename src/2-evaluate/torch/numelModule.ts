@@ -1,0 +1,111 @@
+/** The native module `_numel`: what the stubs of torch are built on (stubs/README.md). */
+import { reasons } from "../../messages.js";
+import type { NativeModule } from "../builtins/nativeModule.js";
+import type { Table } from "../builtins/table.js";
+import { truthy } from "../operations/truth.js";
+import { unknown } from "../operations/unknown.js";
+import { PyBuiltin } from "../values/functions.js";
+import { PyList, PyTuple } from "../values/containers.js";
+import { derived, PyUnknown } from "../values/unknown.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+import { installTensorTypes } from "./install.js";
+import { blank, tracked } from "./make.js";
+import { moduleDelattr, moduleGetattr } from "./module/getattr.js";
+import { moduleSetattr } from "./module/setattr.js";
+import { scalarOf } from "./read/numbers.js";
+import { optionalDType } from "./read/options.js";
+import { checkShape, intsOf } from "./read/sizes.js";
+import { tensorOf } from "./read/tensors.js";
+import { torchState } from "./state.js";
+import { makeTensorModule } from "./tensorModule.js";
+import { PyTensor } from "./tensor.js";
+import { writeFill } from "./write.js";
+
+/** False only where the condition is certainly not met: a precondition that is not known is taken to hold. */
+function holds(vm: Vm, condition: Value): boolean {
+  return condition instanceof PyUnknown || truthy(vm, condition);
+}
+
+/** `fill(tensor, value)`, whatever the grad mode. */
+function fill(vm: Vm, argument: Value, value: Value): Value {
+  if (argument instanceof PyUnknown) return argument;
+  const tensor = tensorOf(argument, "tensor");
+  const scalar = value instanceof PyUnknown ? undefined : scalarOf(vm, value);
+  if (scalar === undefined || !scalar.isKnown) tensor.view.storage.forget();
+  else writeFill(tensor, scalar.value);
+  return tensor;
+}
+
+function randomize(_vm: Vm, argument: Value): Value {
+  if (argument instanceof PyUnknown) return argument;
+  const tensor = tensorOf(argument, "tensor");
+  tensor.view.storage.forget();
+  return tensor;
+}
+
+/** A plain tensor whose values nobody knows; unknown where `like` or a dimension is. */
+function computed(vm: Vm, like: Value, shape: Value, dtype: Value): Value {
+  const first = [like, shape, dtype, ...itemsOf(shape)].find(
+    (each) => each instanceof PyUnknown,
+  );
+  if (first !== undefined) return derived(`tensor(${first.expression})`, first);
+  const source = like as PyTensor;
+  if (source.pending instanceof PyUnknown)
+    return derived("tensor(…)", source.pending);
+  const input = tensorOf(source, "input");
+  const sizes = shape === null ? input.shape : checkShape(intsOf(vm, shape));
+  return tracked(
+    vm,
+    [input],
+    blank(sizes, optionalDType(dtype) ?? input.dtype),
+  );
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  return value instanceof PyTuple || value instanceof PyList ? value.items : [];
+}
+
+const functions: Table = {
+  "unsupported(name)": (vm, name: string) =>
+    unknown(vm, reasons.unsupportedCall(name), name),
+  "is_unknown(value)": (_vm, value: Value) => value instanceof PyUnknown,
+  "holds(condition)": holds,
+  "fill(tensor, value)": fill,
+  "randomize(tensor)": randomize,
+  "computed(like, shape=None, dtype=None)": computed,
+  "set_grad_enabled(mode)": (vm, mode: Value) => {
+    const state = torchState(vm);
+    const before = state.isGradEnabled;
+    state.isGradEnabled = truthy(vm, mode);
+    return before;
+  },
+  "set_inference_mode(mode)": (vm, mode: Value) => {
+    const state = torchState(vm);
+    const before = state.isInferenceMode;
+    state.isInferenceMode = truthy(vm, mode);
+    return before;
+  },
+};
+
+/** Functions that bind when they stand in a class body. */
+const hooks: [string, string, PyBuiltin["native"]][] = [
+  ["module_setattr", "self, name, value", moduleSetattr],
+  ["module_getattr", "self, name", moduleGetattr],
+  ["module_delattr", "self, name", moduleDelattr],
+];
+
+export const numel: NativeModule = {
+  name: "_numel",
+  functionsAcceptingUnknown: functions,
+  install(_vm, module) {
+    installTensorTypes();
+    for (const [name, signature, native] of hooks) {
+      module.namespace.set(
+        name,
+        new PyBuiltin(name, signature, native, true, "_numel", true),
+      );
+    }
+    module.namespace.set("tensor", makeTensorModule());
+  },
+};
