@@ -6,6 +6,8 @@ export interface Files {
   kind(path: string): "file" | "folder" | undefined;
   /** The bytes of a file; undefined where it is not there. */
   read(path: string): Uint8Array | undefined;
+  /** Bytes that a file has; 0 where it is not there. */
+  size(path: string): number;
   /** Names in a folder, sorted; empty where it is not there. */
   list(path: string): string[];
   /** The path with links resolved, to recognise a folder that contains itself; the path as it is where it does not exist. */
@@ -25,6 +27,9 @@ export const diskFiles: Files = {
     } catch {
       return undefined;
     }
+  },
+  size(path) {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   },
   list(path) {
     try {

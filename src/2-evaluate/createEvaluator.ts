@@ -10,6 +10,7 @@ import { Choices } from "./choices.js";
 import { Evaluator, type TextParser } from "./evaluator.js";
 import { RootsFinder, type StubLookup } from "./finder.js";
 import { Importer, type SyntaxProblem } from "./imports.js";
+import { ReadableFiles } from "./readableFiles.js";
 
 export interface EvaluatorOptions {
   files: Files;
@@ -32,7 +33,11 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
   return new Evaluator(
     new Budget(options.limits),
     new Choices(),
-    new Importer(finder, syntaxProblem),
+    new Importer(
+      finder,
+      new ReadableFiles(options.files, options.roots),
+      syntaxProblem,
+    ),
     makeBuiltins(),
     options.text,
   );

@@ -49,7 +49,9 @@ export class RootsFinder implements Finder {
       };
     }
     const native = this.options.natives.get(name);
-    if (native !== undefined) return { kind: "native", module: native };
+    if (native !== undefined) {
+      return { kind: "native", module: native, searchPath: STUB_PATH };
+    }
     return standardLibrary.has(name) ? { kind: "unmodelled" } : undefined;
   }
 

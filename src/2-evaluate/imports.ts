@@ -11,6 +11,7 @@ import {
 } from "./builtins/nativeModule.js";
 import { exception, raise } from "./operations/raise.js";
 import { unknown } from "./operations/unknown.js";
+import type { ReadableFiles } from "./readableFiles.js";
 import { runModule } from "./runModule.js";
 import { Raised } from "./values/exceptions.js";
 import {
@@ -32,7 +33,7 @@ export type Located =
       tree: () => ModuleTree;
       searchPath: string[] | null;
     }
-  | { kind: "native"; module: NativeModule }
+  | { kind: "native"; module: NativeModule; searchPath: string[] }
   /** A folder without `__init__.py` (PEP 420). */
   | { kind: "namespace"; searchPath: string[] }
   | { kind: "extension"; path: string }
@@ -55,6 +56,8 @@ export interface SyntaxProblem {
 export class Importer {
   /** Running `try` blocks that expect a failing import: only there does a missing module raise. */
   guards = 0;
+  /** What of the disk a program may see. */
+  readonly files: ReadableFiles;
   readonly #finder: Finder;
   readonly #modules = new Map<string, Value>();
   readonly #loading = new Set<string>();
@@ -62,9 +65,11 @@ export class Importer {
 
   constructor(
     finder: Finder,
+    files: ReadableFiles,
     asSyntaxProblem: (error: unknown) => SyntaxProblem | undefined,
   ) {
     this.#finder = finder;
+    this.files = files;
     this.#asSyntaxProblem = asSyntaxProblem;
   }
 
@@ -76,6 +81,21 @@ export class Importer {
   /** Makes a module known under a name, as an assignment to `sys.modules` does. */
   register(name: string, module: Value): void {
     this.#modules.set(name, module);
+  }
+
+  /** Forgets a module, as `del sys.modules[name]` does. */
+  unregister(name: string): void {
+    this.#modules.delete(name);
+  }
+
+  /** What stands behind a name, without importing it; its parents must have been imported. */
+  locate(name: string): Located | undefined {
+    const dot = name.lastIndexOf(".");
+    if (dot < 0) return this.#finder.find(name, null);
+    const parent = this.#modules.get(name.slice(0, dot));
+    return parent instanceof PyModule && parent.searchPath !== null
+      ? this.#finder.find(name, parent.searchPath)
+      : undefined;
   }
 
   isLoading(name: string): boolean {
@@ -109,7 +129,7 @@ export class Importer {
       return derived(`${parent.expression}.${member}`, parent);
     }
     if (!(parent instanceof PyModule) || parent.searchPath === null) {
-      return this.#missingSubmodule(vm, parent, name, member);
+      return this.#missingSubmodule(vm, parent, name);
     }
     const module = this.#load(vm, name, parent.searchPath, parent);
     parent.namespace.set(member, module);
@@ -135,13 +155,9 @@ export class Importer {
     return this.importModule(vm, name);
   }
 
-  #missingSubmodule(
-    vm: Vm,
-    parent: Value,
-    name: string,
-    member: string,
-  ): Value {
+  #missingSubmodule(vm: Vm, parent: Value, name: string): Value {
     // `import os.path`: a native module's member that is a module itself.
+    const member = name.slice(name.lastIndexOf(".") + 1);
     const attribute =
       parent instanceof PyModule ? parent.namespace.get(member) : undefined;
     if (attribute instanceof PyModule) return attribute;
@@ -157,9 +173,9 @@ export class Importer {
     const located = this.#finder.find(name, searchPath);
     switch (located?.kind) {
       case undefined:
-        return this.#missing(vm, name, parent);
+        return this.#missingSubmodule(vm, parent, name);
       case "native": {
-        const module = new PyModule(name, null);
+        const module = new PyModule(name, null, located.searchPath);
         this.#modules.set(name, module);
         makeNativeModule(vm, module, located.module);
         return module;
