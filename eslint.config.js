@@ -5,4 +5,11 @@ export default tseslint.config(
   { ignores: ["dist", ".corpus", "coverage"] },
   js.configs.recommended,
   tseslint.configs.recommended,
+  {
+    // Scripts that Node runs as they are.
+    files: ["**/*.js", "**/*.cjs"],
+    languageOptions: {
+      globals: { process: "readonly", URL: "readonly", module: "writable", console: "readonly", performance: "readonly" },
+    },
+  },
 );

@@ -51,7 +51,8 @@ writeFileSync(`${dist}/stubs.json`, await lowerStubs(`${root}stubs`));
 writeFileSync(`${dist}/schema.json`, schemaText());
 rmSync(tool);
 
-execFileSync(
+if (!process.argv.includes("--no-types"))
+  execFileSync(
   process.execPath,
   [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.types.json"],
   { cwd: root, stdio: "inherit" },

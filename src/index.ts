@@ -1,7 +1,7 @@
 /** The library: the same answers as the command line's `--format json`, as typed data. */
 import { resolve } from "node:path";
-import { toReport } from "./5-report/toReport.js";
-import type { Report } from "./5-report/report.js";
+import { toModel, toReport } from "./5-report/toReport.js";
+import type { Model, Report } from "./5-report/report.js";
 import { diskFiles } from "./files.js";
 import { findSitePackages } from "./importRoots.js";
 import { countTargets } from "./pipeline.js";
@@ -20,6 +20,8 @@ export interface AnalyzeOptions {
   sitePackages?: readonly string[];
   /** Folder that relative targets are relative to; by default the process's. */
   cwd?: string;
+  /** Given each model as soon as it is counted, for a caller that shows progress. */
+  onModel?(model: Model): void;
 }
 
 /** A target that could not be read or found; what the command line says on standard error with exit code 2. */
@@ -55,6 +57,7 @@ export async function analyze(
     sitePackages:
       options.sitePackages ?? findSitePackages(cwd, process.env, diskFiles),
     cwd,
+    onModel: (model) => options.onModel?.(toModel(model)),
   });
   const [failure] = failures;
   if (failure !== undefined) {

@@ -80,7 +80,7 @@ function openByName(
     const module = vm.imports.importModule(vm, name);
     if (module instanceof PyModule && module.source !== null) {
       const source: Source = module.source;
-      const tree = session.parser.parseModule(source);
+      const tree = () => session.parser.parseModule(source);
       return { vm, loaded: { module, source, tree, stopped: null }, place };
     }
     const reason = module instanceof PyUnknown ? module.reason : null;

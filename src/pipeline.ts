@@ -27,6 +27,8 @@ export interface CountOptions {
   cwd: string;
   /** Told the name of each file that is about to be read. */
   onFile?(path: string): void;
+  /** Given each model as soon as it is counted. */
+  onModel?(model: CountedModel): void;
 }
 
 /** What could not be done at all, in words for a person. */
@@ -69,7 +71,9 @@ export async function countTargets(
         if ("message" in offered) failures.push(offered);
         else {
           for (const offer of offered.offers) {
-            models.push(countModel(modelIr(opened, offer, options)));
+            const model = countModel(modelIr(opened, offer, options));
+            options.onModel?.(model);
+            models.push(model);
           }
         }
       }

@@ -15,7 +15,8 @@ export function toInteger(value: bigint): Integer {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-function toModel(model: CountedModel): Model {
+/** One model of `Report`. */
+export function toModel(model: CountedModel): Model {
   const { target, file, line, call, status, counts, stored, digest } = model;
   const exact = (value: bigint | null): Integer | null =>
     status === "exact" && value !== null ? toInteger(value) : null;

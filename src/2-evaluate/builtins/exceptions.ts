@@ -99,7 +99,7 @@ export function installExceptions(): void {
       },
     ],
     __suppress_context__: (_vm, self: PyException) => self.suppressContext,
-    __traceback__: [(_vm: Vm) => null, () => undefined],
+    __traceback__: [() => null, () => undefined],
   });
   addGetters(stopIterationType, {
     value: (_vm, self: PyException) => self.args.items[0] ?? null,

@@ -17,16 +17,15 @@ export interface Candidate {
 
 /** Top-level module classes, functions that may make a module without being given anything, and instances; in order of lines. */
 export function candidatesOf(loaded: LoadedModule): Candidate[] {
-  const { module, source, tree } = loaded;
+  const { module, tree } = loaded;
   const found: Candidate[] = [];
   const functions = new Map<string, FunctionDef>();
-  for (const statement of tree.body) collect(statement, functions);
+  for (const statement of tree().body) collect(statement, functions);
   for (const [name, value] of module.namespace) {
     const kind = kindOf(loaded, name, value, functions);
     if (kind === undefined) continue;
     found.push({ kind, name, value, line: lineOf(loaded, value) });
   }
-  void source;
   return found.sort((a, b) => a.line - b.line);
 }
 

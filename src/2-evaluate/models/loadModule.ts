@@ -16,7 +16,8 @@ import { describeRaised, toHalt } from "./outcome.js";
 export interface LoadedModule {
   module: PyModule;
   source: Source;
-  tree: ModuleTree;
+  /** Its syntax tree; read again where the import system has the module already. */
+  tree: () => ModuleTree;
   stopped: Reason | null;
 }
 
@@ -39,12 +40,12 @@ export function loadModule(
   if (tree.doc !== null) module.namespace.set("__doc__", tree.doc);
   vm.imports.register(identity.name, module);
   const stopped = runAll(vm, tree.body, moduleFrame(module, source));
-  return { module, source, tree, stopped };
+  return { module, source, tree: () => tree, stopped };
 }
 
 /** Runs what stands under `if __name__ == "__main__":`, for the models that scripts make there. */
 export function runMainBlock(vm: Vm, loaded: LoadedModule): void {
-  for (const statement of loaded.tree.body) {
+  for (const statement of loaded.tree().body) {
     if (statement.kind !== "If" || !isMainTest(statement.test)) continue;
     runAll(vm, statement.body, moduleFrame(loaded.module, loaded.source));
   }
