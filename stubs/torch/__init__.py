@@ -3,6 +3,7 @@ from importlib import import_module
 
 from _numel import unsupported
 from _numel.tensor import *
+from _numel.tensor import __all__ as _tensor_names
 
 _SUBMODULES = (
     "_dynamo accelerator amp ao autograd backends compiler cpu cuda distributed distributions fft func functional fx hub "
@@ -29,13 +30,9 @@ _FILES = {
     "feature_alpha_dropout group_norm instance_norm layer_norm log_softmax max_pool1d max_pool2d max_pool3d relu rrelu "
     "selu softmax threshold",
 }
+_HOME = {name: file for file, names in _FILES.items() for name in names.split()}
 
-
-def _home(name):
-    for file, names in _FILES.items():
-        if name in names.split():
-            return file
-    return None
+__all__ = [*_tensor_names, *_HOME]
 
 
 def __getattr__(name):
@@ -43,19 +40,17 @@ def __getattr__(name):
         from torch.torch_version import __version__ as value
     elif name in _SUBMODULES:
         value = import_module(f"torch.{name}")
+    elif name in _HOME:
+        value = getattr(import_module(_HOME[name]), name)
     else:
-        file = _home(name)
-        if file is not None:
-            value = getattr(import_module(file), name)
-        else:
-            from torch._unmodelled import names
+        from torch._unmodelled import names
 
-            if name not in names:
-                raise AttributeError(f"module 'torch' has no attribute '{name}'")
-            value = unsupported(f"torch.{name}")
+        if name not in names:
+            raise AttributeError(f"module 'torch' has no attribute '{name}'")
+        value = unsupported(f"torch.{name}")
     globals()[name] = value
     return value
 
 
 def __dir__():
-    return sorted({*globals(), *_SUBMODULES, *(name for names in _FILES.values() for name in names.split())})
+    return sorted({*globals(), *_SUBMODULES, *_HOME})

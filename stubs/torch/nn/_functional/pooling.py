@@ -13,9 +13,8 @@ def _pooled_size(size, kernel, stride, padding, dilation, ceil_mode):
     span = dilation * (kernel - 1) + 1
     check(stride != 0, RuntimeError, "stride should not be zero")
     check(
-        padding * 2 <= span, RuntimeError,
-        f"pad should be at most half of effective kernel size, but got pad={padding}, "
-        f"kernel_size={kernel} and dilation={dilation}"
+        padding * 2 <= kernel, RuntimeError,
+        f"pad should be smaller than or equal to half of kernel size, but got pad = {padding}, kernel = {kernel}"
     )
     count = window_count(size, kernel, stride, padding, dilation)
     if ceil_mode:
@@ -97,6 +96,9 @@ def avg_pool2d(
 def avg_pool3d(
     input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None
 ):
+    if not is_unknown(input) and input.dim() > 3:
+        for size, kernel in zip(input.shape[-3:], each(kernel_size, 3)):
+            check(size >= kernel, RuntimeError, f"input image ({size}) smaller than kernel size ({kernel})")
     return _pool(3, input, kernel_size, stride, padding, 1, ceil_mode)
 
 
@@ -121,6 +123,8 @@ def _adaptive(dims, input, output_size):
     _check_dims(input, dims)
     if len(out) != dims:
         raise RuntimeError(f"adaptive pooling: output_size must have {dims} elements, got {len(out)}")
+    if dims == 1 and out[0] is None:
+        raise TypeError("argument 'output_size' (position 2) must be tuple of ints, but found element of type NoneType")
     out = [input.shape[d - dims] if out[d] is None else out[d] for d in range(dims)]
     return computed(input, (*input.shape[:-dims], *out))
 

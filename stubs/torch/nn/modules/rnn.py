@@ -10,7 +10,7 @@ _GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
 
 
 def _check_positive_int(name, value):
-    if not isinstance(value, int) and not is_unknown(value):
+    if not holds(isinstance(value, int)):
         raise TypeError(f"{name} should be of type int, got: {type(value).__name__}")
     if not holds(value > 0):
         raise ValueError(f"{name} must be greater than zero")
@@ -22,6 +22,10 @@ def _check_arguments(rnn, dropout):
         raise ValueError(
             "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"
         )
+    for name in ("bias", "batch_first"):
+        value = getattr(rnn, name)
+        if not holds(isinstance(value, bool)):
+            raise TypeError(f"{name} should be of type bool, got: {type(value).__name__}")
     _check_positive_int("input_size", rnn.input_size)
     _check_positive_int("hidden_size", rnn.hidden_size)
     if not holds(rnn.num_layers > 0):
@@ -162,12 +166,18 @@ class RNNBase(Module):
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"
-        usual = {
-            "proj_size": 0, "num_layers": 1, "bias": True, "batch_first": False, "dropout": 0, "bidirectional": False
-        }
-        for name, value in usual.items():
-            if getattr(self, name) != value:
-                text += f", {name}={getattr(self, name)}"
+        if self.proj_size != 0:
+            text += f", proj_size={self.proj_size}"
+        if self.num_layers != 1:
+            text += f", num_layers={self.num_layers}"
+        if self.bias is not True:
+            text += f", bias={self.bias}"
+        if self.batch_first is not False:
+            text += f", batch_first={self.batch_first}"
+        if self.dropout != 0:
+            text += f", dropout={self.dropout}"
+        if self.bidirectional is not False:
+            text += f", bidirectional={self.bidirectional}"
         return text
 
 

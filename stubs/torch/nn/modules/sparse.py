@@ -81,13 +81,12 @@ class Embedding(_Table):
 
     def extra_repr(self):
         text = f"{self.num_embeddings}, {self.embedding_dim}"
-        usual = {
-            "padding_idx": None, "max_norm": None, "norm_type": 2, "scale_grad_by_freq": False, "sparse": False
-        }
-        for name, value in usual.items():
+        for name, value in {"padding_idx": None, "max_norm": None, "norm_type": 2}.items():
             if getattr(self, name) != value:
                 text += f", {name}={getattr(self, name)}"
-        return text
+        if self.scale_grad_by_freq is not False:
+            text += f", scale_grad_by_freq={self.scale_grad_by_freq}"
+        return text if self.sparse is False else text + ", sparse=True"
 
 
 class EmbeddingBag(_Table):
@@ -136,8 +135,10 @@ class EmbeddingBag(_Table):
 
     def extra_repr(self):
         text = f"{self.num_embeddings}, {self.embedding_dim}"
-        for name, value in {"max_norm": None, "norm_type": 2, "scale_grad_by_freq": False}.items():
+        for name, value in {"max_norm": None, "norm_type": 2}.items():
             if getattr(self, name) != value:
                 text += f", {name}={getattr(self, name)}"
+        if self.scale_grad_by_freq is not False:
+            text += f", scale_grad_by_freq={self.scale_grad_by_freq}"
         text += f", mode={self.mode!r}"
         return text if self.padding_idx is None else f"{text}, padding_idx={self.padding_idx}"
