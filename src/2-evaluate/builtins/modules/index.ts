@@ -7,8 +7,10 @@ import { copy } from "./copy/index.js";
 import { dataclasses } from "./dataclasses/index.js";
 import { functools } from "./functools/index.js";
 import { heapq } from "./heapq.js";
+import { importlib } from "./importlib.js";
 import { itertools } from "./itertools/index.js";
 import { numel } from "../../torch/numelModule.js";
+import { math } from "./math/index.js";
 import { operator } from "./operator/index.js";
 import { types } from "./types.js";
 import { weakref } from "./weakref.js";
@@ -21,8 +23,10 @@ const modules: NativeModule[] = [
   dataclasses,
   functools,
   heapq,
+  importlib,
   itertools,
   numel,
+  math,
   operator,
   types,
   weakref,

@@ -1,4 +1,4 @@
-/** Roots and lengths, correctly rounded. */
+/** Lengths and sums, rounded once. */
 import { exactRatio, type Ratio } from "../exactFloat.js";
 import { bitLength, ratioToFloat } from "../ratioToFloat.js";
 import { integerSquareRoot } from "./fixedPoint.js";
@@ -31,28 +31,6 @@ function add(a: Ratio, b: Ratio): Ratio {
     numerator: a.numerator * b.denominator + b.numerator * a.denominator,
     denominator: a.denominator * b.denominator,
   };
-}
-
-/** The cube root of a finite float. */
-export function cubeRoot(value: number): number {
-  if (value === 0) return value;
-  const { numerator, denominator } = exactRatio(Math.abs(value));
-  const excess = 180 - bitLength(numerator) + bitLength(denominator);
-  const third = BigInt(Math.max(0, Math.ceil(excess / 3)));
-  const scaled = (numerator << (3n * third)) / denominator;
-  const root = integerCubeRoot(scaled);
-  const isExact = root ** 3n * denominator === numerator << (3n * third);
-  const result = ratioToFloat(2n * root + (isExact ? 0n : 1n), 2n << third);
-  return value < 0 ? -result : result;
-}
-
-function integerCubeRoot(n: bigint): bigint {
-  let root = 1n << BigInt(Math.ceil((bitLength(n) + 2) / 3));
-  for (;;) {
-    const next = (2n * root + n / root ** 2n) / 3n;
-    if (next >= root) return root;
-    root = next;
-  }
 }
 
 /** The sum of finite floats, rounded once. */
