@@ -7,7 +7,6 @@ export type Decode = (content: Buffer) => string | null;
 const LABELS: Readonly<Record<string, string>> = {
   cp1250: "windows-1250",
   cp1251: "windows-1251",
-  cp1252: "windows-1252",
   cp1253: "windows-1253",
   cp1254: "windows-1254",
   cp1255: "windows-1255",
@@ -49,6 +48,19 @@ const ASCII = /^(?:us-?ascii|ascii|646|ansi-x3\.4-1968)$/;
 /** Python source is read byte by byte first: encodings whose letters are not ASCII's cannot declare themselves. */
 const NOT_ASCII_BASED = /^(?:utf-?(?:16|32|7)|u(?:16|32|7)$)/;
 
+/** 0x80 to 0x9f; a space where Python has no character. Node 20's own decoder takes Windows-1252 for Latin-1. */
+const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+function decodeWindows1252(content: Buffer): string | null {
+  let isValid = true;
+  const text = content.toString("latin1").replace(/[\x80-\x9f]/g, (char) => {
+    const found = WINDOWS_1252[char.charCodeAt(0) - 0x80] as string;
+    if (found === " ") isValid = false;
+    return found;
+  });
+  return isValid ? text : null;
+}
+
 /** The decoder for the encoding that Python calls `name`, or null. */
 export function findEncoding(name: string): Decode | null {
   const normal = name.toLowerCase().replaceAll("_", "-");
@@ -57,6 +69,8 @@ export function findEncoding(name: string): Decode | null {
     return (content) =>
       content.some((byte) => byte > 127) ? null : content.toString("latin1");
   }
+  if (normal === "cp1252" || normal === "windows-1252")
+    return decodeWindows1252;
   if (NOT_ASCII_BASED.test(normal)) return null;
   const label = LABELS[normal] ?? normal.replace(/^iso8859-?/, "iso-8859-");
   let decoder: InstanceType<typeof TextDecoder>;

@@ -1,5 +1,6 @@
 /** What is wrong with one line, in CPython's words where the case is a common one. */
 import type { Tree } from "web-tree-sitter";
+import { describeAssignment } from "./assignmentTarget.js";
 import { asProgram } from "./loneLine.js";
 
 export interface Description {
@@ -27,6 +28,20 @@ export function describeError(
   if (character) return character;
   if (HEADERS.test(line) && !line.endsWith(":") && parses(`${line}:`)) {
     return { message: "expected ':'", at: line.length };
+  }
+  const decimal = /(?<![\w."'])\d(?:_?\d)*_(?!\d)/.exec(line);
+  if (decimal && decimal.index <= error)
+    return { message: "invalid decimal literal", at: decimal.index };
+  if (/\b(?:f|rf|fr)["'][^"']*\{\s*[}!:]/i.test(line)) {
+    return { message: "f-string: empty expression not allowed", at: error };
+  }
+  const assignment = describeAssignment(line, parse);
+  if (assignment) return assignment;
+  if (/\bif\b/.test(line) && parses(`${line} else None`)) {
+    return {
+      message: "expected 'else' after 'if' expression",
+      at: line.search(/\S+\s+if\b/),
+    };
   }
   const condition = /^(?:if|elif|while)\b.*?[^=!<>:]()=(?!=)/s.exec(line);
   if (condition) {

@@ -167,6 +167,8 @@ export function lowerDelete(
 ): Statement {
   const list = child(node, 0);
   const nodes = list.kind === "expression_list" ? list.children : [list];
-  const targets = nodes.map((target) => lowerTarget(cx, target, scope));
+  const targets = nodes.map((target) =>
+    lowerTarget(cx, target, scope, "delete"),
+  );
   return { kind: "Delete", targets, start: node.start, end: node.end };
 }

@@ -1,4 +1,7 @@
 /** The statements of a block stand in one column; the grammar lets them stray. */
+import { checkIndentation } from "../errors/indentation.js";
+import { scanLines } from "../errors/scanLines.js";
+import type { PythonSyntaxError } from "../pythonSyntaxError.js";
 import type { SyntaxNode } from "../syntaxNode.js";
 import { type Lowering, syntaxError } from "./lowering.js";
 
@@ -17,7 +20,7 @@ export function checkBlockIndentation(
     if (indentation === null) continue;
     expected ??= indentation;
     if (indentation === expected) continue;
-    throw syntaxError(cx, node, describe(indentation, expected));
+    throw indentationError(cx, node);
   }
 }
 
@@ -34,9 +37,16 @@ function indentationBefore(text: string, start: number): string | null {
   return text.slice(0, start);
 }
 
-function describe(indentation: string, expected: string): string {
-  if (indentation.startsWith(expected)) return "unexpected indent";
-  if (expected.startsWith(indentation))
-    return "unindent does not match any outer indentation level";
-  return "inconsistent use of tabs and spaces in indentation";
+/** The first line of the source that is out of place: Python would stop there. */
+function indentationError(cx: Lowering, node: SyntaxNode): PythonSyntaxError {
+  const { lines } = scanLines(cx.text);
+  const problem = checkIndentation(
+    cx.text,
+    lines,
+    true,
+    (offset) => cx.source.position(offset).line,
+  );
+  if (problem)
+    return syntaxError(cx, { start: problem.offset }, problem.message);
+  return syntaxError(cx, node, "unexpected indent");
 }

@@ -21,8 +21,12 @@ export function lowerTuple(
   node: SyntaxNode,
   scope: Scope,
 ): Expression {
-  if (node.children.length === 1 && !node.hasComma)
-    return cx.expression(child(node, 0), scope);
+  if (node.children.length === 1 && !node.hasComma) {
+    const only = child(node, 0);
+    if (only.kind === "list_splat")
+      throw syntaxError(cx, only, "cannot use starred expression here");
+    return cx.expression(only, scope);
+  }
   return commaList(cx, node, node.children, scope);
 }
 

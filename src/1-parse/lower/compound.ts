@@ -11,6 +11,7 @@ import {
 } from "./lowering.js";
 import { bindName } from "./names.js";
 import type { Scope } from "./scope.js";
+import { skipBlank } from "./skipBlank.js";
 import { lowerTarget } from "./targets.js";
 
 /** The block of an `else`, `finally`, `except` or loop; Python wants at least one statement in it. */
@@ -169,7 +170,7 @@ export function lowerTry(
   if (clauses.length === 0 && !final)
     throw syntaxError(
       cx,
-      { start: node.end },
+      { start: skipBlank(cx.text, node.end) },
       "expected 'except' or 'finally' block",
     );
   const body = blockOf(cx, node, scope);

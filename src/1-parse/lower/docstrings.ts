@@ -3,6 +3,7 @@ import type { Statement } from "../ast.js";
 import type { SyntaxNode } from "../syntaxNode.js";
 import { child, type Lowering } from "./lowering.js";
 import type { Scope } from "./scope.js";
+import { skipBlank } from "./skipBlank.js";
 
 /** The docstring of a function's or class's body, or null. Only a body that begins with a quote is read for it. */
 export function docstring(
@@ -28,15 +29,15 @@ export function withoutDocstring(body: Statement[]): Statement[] {
 }
 
 function isStringStatement(node: SyntaxNode): boolean {
-  const inner = node.children[0];
-  return (
-    node.kind === "expression_statement" &&
-    node.children.length === 1 &&
-    !node.hasComma &&
-    (inner?.kind === "string" ||
-      inner?.kind === "concatenated_string" ||
-      inner?.kind === "parenthesized_expression")
-  );
+  if (
+    node.kind !== "expression_statement" ||
+    node.children.length !== 1 ||
+    node.hasComma
+  )
+    return false;
+  let inner = child(node, 0);
+  while (inner.kind === "parenthesized_expression") inner = child(inner, 0);
+  return inner.kind === "string" || inner.kind === "concatenated_string";
 }
 
 /** An f-string is no docstring, even one without replacement fields. */
@@ -46,9 +47,7 @@ function hasFormatPrefix(text: string, node: SyntaxNode): boolean {
   return node.children.some((part) => hasFormatPrefix(text, part));
 }
 
-/** Skips comments and white space from `start` on. */
 function beginsWithString(text: string, start: number): boolean {
-  const opening = /(?:[\s\\]+|#[^\r\n]*)*(?:[rRuUfFbB]{0,2}["']|\()/y;
-  opening.lastIndex = start;
-  return opening.test(text);
+  const first = skipBlank(text, start);
+  return /^(?:[rRuUbBfF]{0,2}["']|\()/.test(text.slice(first, first + 3));
 }

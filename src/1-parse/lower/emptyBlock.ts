@@ -1,6 +1,7 @@
 /** The error for a header without a block. */
 import type { PythonSyntaxError } from "../pythonSyntaxError.js";
 import { type Lowering, syntaxError } from "./lowering.js";
+import { skipBlank } from "./skipBlank.js";
 
 /** `header`: where the statement begins; `at`: where its block should; the error points at what stands there instead. */
 export function expectedBlock(
@@ -10,12 +11,7 @@ export function expectedBlock(
   what: string,
 ): PythonSyntaxError {
   const { line } = cx.source.position(header.start);
-  const next = /(?:\s|#[^\r\n]*)*/y;
-  next.lastIndex = at;
-  const start = Math.min(
-    at + (next.exec(cx.text)?.[0].length ?? 0),
-    cx.text.length,
-  );
+  const start = skipBlank(cx.text, at);
   return syntaxError(
     cx,
     { start },

@@ -18,6 +18,9 @@ const SIMPLE: Readonly<Record<string, string>> = {
 
 const HEX_LENGTH: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
+const UNICODE_ERROR =
+  "(unicode error) 'unicodeescape' codec can't decode bytes";
+
 /** Line breaks in a literal are `\n`, however the file writes them. */
 export function normalizeLineBreaks(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
@@ -75,7 +78,7 @@ function decodeOne(
       throw syntaxError(
         cx,
         { start: start + at },
-        "(unicode error) 'unicodeescape' codec can't decode bytes: malformed \\N character escape",
+        `${UNICODE_ERROR} in position ${at}-${at + 1}: malformed \\N character escape`,
       );
     }
     throw unsupportedSyntax(
@@ -97,13 +100,14 @@ function decodeHex(
 ): { value: string; end: number } {
   const length = HEX_LENGTH[letter] as number;
   const digits = text.slice(at + 2, at + 2 + length);
-  if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) {
+  const valid = /^[0-9a-fA-F]*/.exec(digits)?.[0].length ?? 0;
+  if (valid < length) {
     throw syntaxError(
       cx,
       { start: start + at },
       isBytes
         ? `(value error) invalid \\x escape at position ${at}`
-        : `(unicode error) 'unicodeescape' codec can't decode bytes: truncated \\${letter}${"X".repeat(length)} escape`,
+        : `${UNICODE_ERROR} in position ${at}-${at + 1 + valid}: truncated \\${letter}${"X".repeat(length)} escape`,
     );
   }
   const code = parseInt(digits, 16);
@@ -111,7 +115,7 @@ function decodeHex(
     throw syntaxError(
       cx,
       { start: start + at },
-      "(unicode error) 'unicodeescape' codec can't decode bytes: illegal Unicode character",
+      `${UNICODE_ERROR} in position ${at}-${at + 1 + length}: illegal Unicode character`,
     );
   }
   return { value: String.fromCodePoint(code), end: at + 2 + length };

@@ -78,7 +78,7 @@ function lowerConversion(cx: Lowering, node: SyntaxNode): "s" | "r" | "a" {
   throw syntaxError(
     cx,
     node,
-    `f-string: invalid conversion character '${letter}': expected 's', 'r', or 'a'`,
+    `f-string: invalid conversion character: expected 's', 'r', or 'a'`,
   );
 }
 

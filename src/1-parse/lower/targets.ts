@@ -1,15 +1,17 @@
 /** What can be assigned to, looped over into, or deleted. */
 import type { Expression } from "../ast.js";
+import { describeTarget } from "../describeTarget.js";
 import type { SyntaxNode } from "../syntaxNode.js";
 import { child, type Lowering, syntaxError } from "./lowering.js";
 import { bindName } from "./names.js";
 import type { Scope } from "./scope.js";
 
-/** An assignment's target; names in it become bound in `scope`. */
+/** An assignment's target; names in it become bound in `scope`. `verb`: what the statement does, for errors. */
 export function lowerTarget(
   cx: Lowering,
   node: SyntaxNode,
   scope: Scope,
+  verb = "assign to",
 ): Expression {
   const { start, end } = node;
   switch (node.kind) {
@@ -22,13 +24,13 @@ export function lowerTarget(
     case "list_splat_pattern":
       return {
         kind: "Starred",
-        value: lowerTarget(cx, child(node, 0), scope),
+        value: lowerTarget(cx, child(node, 0), scope, verb),
         start,
         end,
       };
     case "parenthesized_expression":
     case "as_pattern_target":
-      return lowerTarget(cx, child(node, 0), scope);
+      return lowerTarget(cx, child(node, 0), scope, verb);
     case "tuple":
     case "tuple_pattern":
       if (
@@ -36,11 +38,11 @@ export function lowerTarget(
         !node.hasComma &&
         child(node, 0).kind !== "list_splat_pattern"
       ) {
-        return lowerTarget(cx, child(node, 0), scope);
+        return lowerTarget(cx, child(node, 0), scope, verb);
       }
       return {
         kind: "Tuple",
-        elements: lowerTargets(cx, node, scope),
+        elements: lowerTargets(cx, node, scope, verb),
         start,
         end,
       };
@@ -48,7 +50,7 @@ export function lowerTarget(
     case "expression_list":
       return {
         kind: "Tuple",
-        elements: lowerTargets(cx, node, scope),
+        elements: lowerTargets(cx, node, scope, verb),
         start,
         end,
       };
@@ -56,12 +58,16 @@ export function lowerTarget(
     case "list_pattern":
       return {
         kind: "List",
-        elements: lowerTargets(cx, node, scope),
+        elements: lowerTargets(cx, node, scope, verb),
         start,
         end,
       };
     default:
-      throw syntaxError(cx, node, `cannot assign to ${describe(node)}`);
+      throw syntaxError(
+        cx,
+        node,
+        `cannot ${verb} ${describeTarget(node.kind)}`,
+      );
   }
 }
 
@@ -69,33 +75,7 @@ function lowerTargets(
   cx: Lowering,
   node: SyntaxNode,
   scope: Scope,
+  verb: string,
 ): Expression[] {
-  return node.children.map((element) => lowerTarget(cx, element, scope));
-}
-
-const DESCRIPTIONS: Readonly<Record<string, string>> = {
-  call: "function call",
-  binary_operator: "expression",
-  unary_operator: "expression",
-  not_operator: "expression",
-  boolean_operator: "expression",
-  comparison_operator: "comparison",
-  conditional_expression: "conditional expression",
-  await: "await expression",
-  lambda: "lambda",
-  yield: "yield expression",
-  true: "True",
-  false: "False",
-  none: "None",
-  ellipsis: "ellipsis",
-  dictionary: "dict literal",
-  set: "set display",
-  list_comprehension: "list comprehension",
-  set_comprehension: "set comprehension",
-  dictionary_comprehension: "dict comprehension",
-  generator_expression: "generator expression",
-};
-
-function describe(node: SyntaxNode): string {
-  return DESCRIPTIONS[node.kind] ?? "literal";
+  return node.children.map((element) => lowerTarget(cx, element, scope, verb));
 }

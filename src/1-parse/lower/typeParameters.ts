@@ -107,24 +107,16 @@ function makeTypeParameter(
   ];
 }
 
-/** A hidden name lives in the nearest function or the module: a class body's names are out of its methods' sight. */
+/**
+ * A hidden name belongs to the function or module that holds the definition. In a class body it is the module's: the
+ * class's own names are out of its methods' sight, and the functions around are lowered already.
+ */
 function hiddenName(
   id: string,
   at: { start: number; end: number },
   scope: Scope,
 ): Name {
-  let home: Scope | null = scope;
-  while (
-    home &&
-    home.kind !== "function" &&
-    home.kind !== "module" &&
-    home.kind !== "dynamic"
-  )
-    home = home.parent;
-  if (home !== scope) {
-    if (home?.kind === "function") scope.declareNonlocal(id);
-    else scope.declareGlobal(id);
-  }
-  home?.bind(id);
+  if (scope.kind === "class") scope.declareGlobal(id);
+  else scope.bind(id);
   return scope.name(id, at.start, at.end);
 }
