@@ -205,7 +205,7 @@ class Identity:
 
 
 check("eq=False", Identity(1) == Identity(1))
-check("eq=False hashable", isinstance(hash(Identity(1)) == 0, bool))
+check("eq=False hashable", len({Identity(1), Identity(1)}))
 
 
 @dataclass(unsafe_hash=True)

@@ -83,9 +83,10 @@ const methods: Table = {
     deleteOrdinaryAttribute(vm, self, name);
     return null;
   },
-  "__getattribute__(self, name, /)": (vm, self: Value, name: string) =>
-    ordinaryAttribute(vm, self, typeOf(self), name) ??
-    raiseNoAttribute(self, name),
+  "__getattribute__(self, name, /)": (vm, self: Value, name: string) => {
+    const found = ordinaryAttribute(vm, self, typeOf(self), name);
+    return found === undefined ? raiseNoAttribute(self, name) : found;
+  },
   "__ne__(self, other, /)": (vm, self: Value, other: Value) => {
     const equal = typeOf(self).lookup("__eq__");
     if (equal === undefined || equal === null) return notImplemented;
@@ -162,7 +163,11 @@ export function installObject(): void {
         ) {
           self.attributes = new Map();
         }
-        if (!(self instanceof PyObject) || self.attributes === null) {
+        if (
+          !(self instanceof PyObject) ||
+          self.attributes === null ||
+          self.type.slotNames !== null
+        ) {
           return raiseNoAttribute(self, "__dict__");
         }
         return PyDict.over(self.attributes);

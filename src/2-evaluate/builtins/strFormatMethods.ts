@@ -18,7 +18,10 @@ export const strFormatMethods: Table = {
   ) =>
     strFormat(vm, selfText(self), {
       positional: args.items,
-      named: (name) => dictGet(vm, keywords, name) ?? raise(keyErrorType, name),
+      named: (name) => {
+        const value = dictGet(vm, keywords, name);
+        return value === undefined ? raise(keyErrorType, name) : value;
+      },
     }),
   "format_map(self, mapping, /)": (vm, self, mapping) =>
     strFormat(vm, selfText(self), {

@@ -84,8 +84,10 @@ export function installType(): void {
       deleteOrdinaryAttribute(vm, cls, name);
       return null;
     },
-    "__getattribute__(cls, name, /)": (vm, cls: PyType, name: string) =>
-      ordinaryAttribute(vm, cls, cls.type, name) ?? raiseNoAttribute(cls, name),
+    "__getattribute__(cls, name, /)": (vm, cls: PyType, name: string) => {
+      const found = ordinaryAttribute(vm, cls, cls.type, name);
+      return found === undefined ? raiseNoAttribute(cls, name) : found;
+    },
     "__repr__(cls, /)": (_vm, cls: PyType) => {
       const prefix = cls.module === "builtins" ? "" : `${cls.module}.`;
       return `<class '${prefix}${cls.qualname}'>`;

@@ -49,9 +49,10 @@ function outerFrame(node: Name, frame: Frame): Frame {
 }
 
 function globalValue(vm: Vm, id: string, frame: Frame): Value {
-  const value = frame.module.namespace.get(id) ?? vm.builtins.get(id);
+  // None is a value like any other: `??` would pass over it.
+  let value = frame.module.namespace.get(id);
+  if (value === undefined) value = vm.builtins.get(id);
   if (value !== undefined) return value;
-  if (frame.module.namespace.get(id) === null) return null;
   if (id === "__class__" && frame.classCell?.class)
     return frame.classCell.class;
   const { starUnknown } = frame.module;

@@ -27,7 +27,8 @@ import { typeName, typeOf } from "./typeOf.js";
  * @throws AttributeError (Python) where there is none
  */
 export function getAttribute(vm: Vm, object: Value, name: string): Value {
-  return findAttribute(vm, object, name) ?? raiseNoAttribute(object, name);
+  const found = findAttribute(vm, object, name);
+  return found === undefined ? raiseNoAttribute(object, name) : found;
 }
 
 /** As `getAttribute`, but undefined where the lookup itself finds nothing; what a property raises passes through. */

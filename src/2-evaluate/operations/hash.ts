@@ -1,5 +1,7 @@
 /** Hash keys, and everything that dicts and sets do by them. */
-import { typeName, typeOf } from "./typeOf.js";
+import { Halt } from "../halt.js";
+import { typeName } from "./typeOf.js";
+import { unbox } from "./unbox.js";
 import { raise, raiseTypeError } from "./raise.js";
 import { orderAdd, orderDelete } from "./setOrder.js";
 import { equals } from "./equality.js";
@@ -10,6 +12,7 @@ import { PyBuiltin } from "../values/functions.js";
 import type { HashKey } from "../values/hashKey.js";
 import { normalize } from "../values/integer.js";
 import { PyBoxed, PyBytes, PyFloat } from "../values/simple.js";
+import { PyUnknown } from "../values/unknown.js";
 import { PyObject, type Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 
@@ -31,7 +34,7 @@ export function hashKey(
     case "boolean":
       return value ? 1 : 0;
   }
-  if (value === null) return null;
+  if (value === null || value instanceof PyUnknown) return value;
   if (value instanceof PyFloat) return floatKey(value);
   if (value instanceof PyTuple && !overridesHash(value)) {
     return tupleKey(vm, value, table);
@@ -101,6 +104,7 @@ export function serialOf(object: PyObject): number {
   return serial;
 }
 
+/** Objects with an `__eq__` of their own are found by their hash, and told apart by asking. */
 function objectKey(
   vm: Vm,
   value: PyObject,
@@ -112,25 +116,28 @@ function objectKey(
   }
   const isIdentity = method instanceof PyBuiltin && method.owner === "object";
   if (isIdentity || table === null) return value;
-  const hash = vm.call(method, [value]);
-  for (const key of table.keys()) {
-    if (!(key instanceof PyObject) || key.type.lookup("__hash__") === undefined)
-      continue;
-    if (key === value) return key;
-    if (
-      typeOf(key) === typeOf(value) ||
-      !(key.type.lookup("__hash__") instanceof PyBuiltin)
-    ) {
-      const other = key.type.lookup("__hash__");
-      if (
-        other !== null &&
-        other !== undefined &&
-        vm.call(other, [key]) === hash &&
-        equals(vm, key, value)
-      )
-        return key;
-    }
+  const hash = unbox(vm.call(method, [value]));
+  if (hash instanceof PyUnknown) throw new Halt(hash.reason);
+  // An object may say that it equals an int: ints hash to themselves.
+  if (typeof hash === "number" && table.has(hash) && equals(vm, hash, value)) {
+    return hash;
   }
+  return representative(vm, value, hash);
+}
+
+const seenObjects = {};
+
+/** The first object equal to `value` that any dict or set has met: the key that all of them go by. */
+function representative(vm: Vm, value: PyObject, hash: Value): PyObject {
+  let seen = vm.state.get(seenObjects) as Map<Value, PyObject[]> | undefined;
+  if (seen === undefined) vm.state.set(seenObjects, (seen = new Map()));
+  const bucket = seen.get(hash);
+  if (bucket === undefined) {
+    seen.set(hash, [value]);
+    return value;
+  }
+  for (const other of bucket) if (equals(vm, other, value)) return other;
+  bucket.push(value);
   return value;
 }
 

@@ -26,10 +26,7 @@ export function hashOf(vm: Vm, value: Value): Value {
     method !== null &&
     !(method instanceof PyBuiltin)
   ) {
-    const integer = asInteger(vm, vm.call(method, [value]));
-    return typeof integer === "bigint"
-      ? normalize(BigInt.asIntN(64, integer) % ((1n << 61n) - 1n))
-      : integer;
+    return wrapped(asInteger(vm, vm.call(method, [value])));
   }
   const key = hashKey(vm, value, null);
   if (isInsideHashMethod(vm)) return standIn(vm, key, value);
@@ -38,6 +35,15 @@ export function hashOf(vm: Vm, value: Value): Value {
     reasons.runtimeValue("the hash of a str or an object"),
     "hash(…)",
   );
+}
+
+/** What a `__hash__` returned, as 64 bits; a larger int counts by its own hash. */
+function wrapped(integer: number | bigint): Value {
+  if (integer === -1) return -2;
+  if (typeof integer === "number") return integer;
+  return BigInt.asIntN(64, integer) === integer
+    ? integer
+    : normalize(deterministicHash(integer) as bigint);
 }
 
 function isInsideHashMethod(vm: Vm): boolean {
