@@ -81,6 +81,7 @@ function roundTo(
 
 /** To the nearest integer, ties to the even one, as Python's and PyTorch's `round`. */
 export function roundHalfEven(x: number): number {
+  if (x < 0) return -roundHalfEven(-x);
   const floor = Math.floor(x);
   const rest = x - floor;
   if (rest < 0.5) return floor;

@@ -2,7 +2,10 @@
 import type { Table } from "../../builtins/table.js";
 import { isHalf } from "./unary.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
-import { runtimeErrorType } from "../../values/exceptionTypes.js";
+import {
+  notImplementedErrorType,
+  runtimeErrorType,
+} from "../../values/exceptionTypes.js";
 import type { Native } from "../../values/functions.js";
 import { notImplemented } from "../../values/simple.js";
 import type { Value } from "../../values/value.js";
@@ -59,7 +62,10 @@ const remainder: Kernel = (x, y) => {
 
 const integerOnly = (name: string) => (dtype: DType) => {
   if (dtype.kind === "int" || dtype.kind === "bool") return;
-  raise(runtimeErrorType, `"${name}_cpu" not implemented for '${dtype.name}'`);
+  raise(
+    notImplementedErrorType,
+    `"${name}_cpu" not implemented for '${dtype.name}'`,
+  );
 };
 
 const noBools = (dtype: DType, a: Operand, b: Operand) => {
@@ -107,6 +113,16 @@ const bitwise = (
         : Number(large(BigInt(x), BigInt(y))),
     { check: integerOnly(name) },
   );
+
+const noNegativePower = (dtype: DType, _a: Operand, b: Operand) => {
+  const isNegative = !(b instanceof PyTensor) && b.value < 0;
+  if (isNegative && dtype.kind === "int") {
+    raise(
+      runtimeErrorType,
+      "Integers to negative integer powers are not allowed.",
+    );
+  }
+};
 
 /** In float32, `x ** 3` is `x * x * x` with two roundings. */
 function power(dtype: DType): Kernel {
@@ -157,6 +173,7 @@ export const binaryRows = {
   pow: {
     computes: "common",
     kernel: power,
+    check: noNegativePower,
     isExact: (dtype, b) =>
       !isFloat(dtype) ||
       (b.length === 1 && [0, 1, 2, 3, 0.5].includes(b[0] as number)),
@@ -389,7 +406,8 @@ function scaled(vm: Vm, other: Operand, alpha: Value): Operand {
 const divideRow =
   (apply: typeof applyBinary): Native =>
   (vm, input, other, mode: Value) => {
-    const self = tensorOf(input);
+    // `torch.div(48, tensor)` is taken too.
+    const self = requireOperand(vm, input, "input") as PyTensor;
     const by = requireOperand(vm, other);
     if (mode === null) return apply(vm, binaryRows.div, self, by);
     if (mode === "floor") return apply(vm, binaryRows.floor_divide, self, by);

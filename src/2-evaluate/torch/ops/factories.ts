@@ -177,14 +177,17 @@ const arange: Native = (
   vm,
   first: Value,
   second: Value | undefined,
-  step: Value,
+  step: Value | undefined,
   ...options: FactoryOptions
 ) => {
+  if (second === undefined && step !== undefined) {
+    raiseTypeError("arange() received an invalid combination of arguments");
+  }
   const [start, end] = second === undefined ? [0, first] : [first, second];
   const bounds = [
     endpoint(vm, start, "start"),
     endpoint(vm, end, "end"),
-    endpoint(vm, step, "step"),
+    endpoint(vm, step ?? 1, "step"),
   ];
   const isInt = bounds.every(({ kind }) => kind === "int" || kind === "bool");
   const dtype = optionDType(vm, options, isInt ? int64 : null);
@@ -484,7 +487,7 @@ const functions: Table = {
   [`rand(${SIZED})`]: sized(blankOf),
   [`randn(${SIZED})`]: sized(blankOf),
   [`full(size, fill_value, *, ${FACTORY_OPTIONS})`]: full,
-  [`arange(start=0, end=..., step=1, *, ${FACTORY_OPTIONS})`]: arange,
+  [`arange(start=0, end=..., step=..., *, ${FACTORY_OPTIONS})`]: arange,
   [`range(start, end=..., step=1, *, ${FACTORY_OPTIONS})`]: (
     vm,
     start,

@@ -1,5 +1,5 @@
 /** `tensor[key]` and `tensor[key] = value` (https://docs.pytorch.org/docs/stable/tensor_view.html, numpy's rules for indices). */
-import { raise } from "../../operations/raise.js";
+import { raise, raiseTypeError } from "../../operations/raise.js";
 import { typeName } from "../../operations/typeOf.js";
 import { unbox } from "../../operations/unbox.js";
 import { unknown } from "../../operations/unknown.js";
@@ -151,9 +151,12 @@ function isSequenceIndex(part: Value): boolean {
 
 function indexOf(vm: Vm, part: Value): number {
   const value = unbox(part);
+  if (typeof value === "string") {
+    raiseTypeError("can't convert str to index");
+  }
   if (
-    typeof value === "string" ||
-    (value instanceof PyObject && value.type?.lookup("__index__") === undefined)
+    value instanceof PyObject &&
+    value.type.lookup("__index__") === undefined
   ) {
     raise(
       indexErrorType,

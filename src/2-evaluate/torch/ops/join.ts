@@ -5,7 +5,7 @@ import type { Vm } from "../../vm.js";
 import { type DType } from "../dtype.js";
 import { isSmall, result } from "../make.js";
 import { resultType } from "../promotion.js";
-import { raiseRuntime, shapeText } from "../raiseTorch.js";
+import { raiseRuntime, raiseValue, shapeText } from "../raiseTorch.js";
 import { intOf } from "../read/numbers.js";
 import { broadcastShapes, dimOf, intListOf, wrapDim } from "../read/sizes.js";
 import { tensorListOf, tensorOf, variadicTensors } from "../read/tensors.js";
@@ -37,7 +37,7 @@ export function concatenated(
   dim: number,
 ): PyTensor {
   if (given.length === 0)
-    raiseRuntime("torch.cat(): expected a non-empty list of Tensors");
+    raiseValue("torch.cat(): expected a non-empty list of Tensors");
   const scalar = given.findIndex((tensor) => tensor.rank === 0);
   if (scalar >= 0)
     raiseRuntime(
