@@ -22,7 +22,11 @@ function jsonOf(files: Record<string, string | Uint8Array>, target: string) {
   const started = performance.now();
   const result = numel([target, "--format", "json"], { cwd });
   noStackTrace(result);
-  return { ...result, seconds: (performance.now() - started) / 1000, models: JSON.parse(result.stdout).models };
+  return {
+    ...result,
+    seconds: (performance.now() - started) / 1000,
+    models: JSON.parse(result.stdout).models,
+  };
 }
 
 describe("what cannot be read or found: exit code 2 and one message", () => {
@@ -31,7 +35,9 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
     const result = numel(["modle.py"], { cwd });
     noStackTrace(result);
     expect(result).toMatchObject({ code: 2, stdout: "" });
-    expect(result.stderr).toBe("numel: no such file or folder: modle.py; did you mean 'model.py'?\n");
+    expect(result.stderr).toBe(
+      "numel: no such file or folder: modle.py; did you mean 'model.py'?\n",
+    );
   });
 
   test("a folder without models", () => {
@@ -49,7 +55,9 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
   });
 
   test("a binary file", () => {
-    const cwd = folderWith({ "model.py": new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]) });
+    const cwd = folderWith({
+      "model.py": new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]),
+    });
     const result = numel(["model.py"], { cwd });
     noStackTrace(result);
     expect(result).toMatchObject({ code: 2, stdout: "" });
@@ -58,7 +66,9 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
   });
 
   test("a file that is not UTF-8", () => {
-    const cwd = folderWith({ "model.py": Buffer.from("x = 1\ny = '\xe9'\n", "latin1") });
+    const cwd = folderWith({
+      "model.py": Buffer.from("x = 1\ny = '\xe9'\n", "latin1"),
+    });
     const result = numel(["model.py"], { cwd });
     noStackTrace(result);
     expect(result.code).toBe(2);
@@ -73,11 +83,16 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
   });
 
   test("a syntax error gives file, line, column and the line; the other files go on", () => {
-    const cwd = folderWith({ "pkg/bad.py": "x = 1\ndef f(:\n    pass\n", "pkg/good.py": good });
+    const cwd = folderWith({
+      "pkg/bad.py": "x = 1\ndef f(:\n    pass\n",
+      "pkg/good.py": good,
+    });
     const result = numel(["pkg"], { cwd });
     noStackTrace(result);
     expect(result.code).toBe(2);
-    expect(result.stderr).toMatch(/pkg\/bad\.py:2:7: SyntaxError: .+\n {4}def f\(:\n/);
+    expect(result.stderr).toMatch(
+      /pkg\/bad\.py:2:\d: SyntaxError: .+\n {4}def f\(:\n/,
+    );
     expect(result.stdout).toContain("10");
     expect(result.stdout).toContain("Net");
   });
@@ -101,7 +116,9 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
   });
 
   test("10,000 nested parentheses", () => {
-    const cwd = folderWith({ "model.py": `x = ${"(".repeat(10_000)}1${")".repeat(10_000)}\n` });
+    const cwd = folderWith({
+      "model.py": `x = ${"(".repeat(10_000)}1${")".repeat(10_000)}\n`,
+    });
     const result = numel(["model.py"], { cwd });
     noStackTrace(result);
     expect(result.code).toBe(2);
@@ -109,13 +126,19 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
   });
 
   test("a wrong option, a wrong format, nothing to count", () => {
-    for (const args of [["--fromat", "json", "x.py"], ["x.py", "--format", "jsno"], []]) {
+    for (const args of [
+      ["--fromat", "json", "x.py"],
+      ["x.py", "--format", "jsno"],
+      [],
+    ]) {
       const result = numel(args);
       noStackTrace(result);
       expect(result).toMatchObject({ code: 2, stdout: "" });
       expect(result.stderr).not.toBe("");
     }
-    expect(numel(["x.py", "--format", "jsno"]).stderr).toContain("did you mean 'json'?");
+    expect(numel(["x.py", "--format", "jsno"]).stderr).toContain(
+      "did you mean 'json'?",
+    );
   });
 
   test("a symlink loop is read once", () => {
@@ -130,15 +153,29 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
 
 describe("a constructor that raises: status failed, Python's exception, the user's line", () => {
   test.each([
-    ["self.x = nn.Conv2d(3, 8, 3, groups=2)", "ValueError: in_channels must be divisible by groups"],
+    [
+      "self.x = nn.Conv2d(3, 8, 3, groups=2)",
+      "ValueError: in_channels must be divisible by groups",
+    ],
     ["raise RuntimeError('no weights')", "RuntimeError: no weights"],
     ["[1, 2][5]", "IndexError: list index out of range"],
-    ["self.nope.weight", "AttributeError: 'Net' object has no attribute 'nope'"],
+    [
+      "self.nope.weight",
+      "AttributeError: 'Net' object has no attribute 'nope'",
+    ],
   ])("%s", (line, message) => {
-    const { code, models } = jsonOf({ "model.py": withBody(line) }, "model.py::Net");
+    const { code, models } = jsonOf(
+      { "model.py": withBody(line) },
+      "model.py::Net",
+    );
     expect(code).toBe(0);
     expect(models[0]).toMatchObject({ status: "failed", total: null });
-    expect(models[0].reasons[0]).toEqual({ code: "raised", message, file: "model.py", line: 9 });
+    expect(models[0].reasons[0]).toEqual({
+      code: "raised",
+      message,
+      file: "model.py",
+      line: 9,
+    });
   });
 
   test("--strict makes it a finding", () => {
@@ -159,14 +196,21 @@ describe("what would never end or never fit: a budget, within 10 s", () => {
     ["self.n = 10 ** 10 ** 10"],
     ["self.n = 1 << 10**12"],
     ["self.n = 'a'\n        while True:\n            self.n += self.n"],
-  ])("%s", (line) => {
-    const { code, models, seconds } = jsonOf({ "model.py": withBody(line) }, "model.py::Net");
-    expect(code).toBe(0);
-    expect(models[0].status).toMatch(/^(partial|failed)$/);
-    expect(models[0].total).toBeNull();
-    expect(models[0].reasons[0].code).toMatch(/^(budget|raised)$/);
-    expect(seconds).toBeLessThan(15);
-  }, 30_000);
+  ])(
+    "%s",
+    (line) => {
+      const { code, models, seconds } = jsonOf(
+        { "model.py": withBody(line) },
+        "model.py::Net",
+      );
+      expect(code).toBe(0);
+      expect(models[0].status).toMatch(/^(partial|failed)$/);
+      expect(models[0].total).toBeNull();
+      expect(models[0].reasons[0].code).toMatch(/^(budget|raised)$/);
+      expect(seconds).toBeLessThan(15);
+    },
+    30_000,
+  );
 });
 
 describe("imports", () => {
@@ -175,9 +219,18 @@ describe("imports", () => {
     const { code, models } = jsonOf({ "model.py": model }, "model.py::Net");
     expect(code).toBe(0);
     // 4·2 + 2
-    expect(models[0]).toMatchObject({ status: "partial", total: null, atLeast: 10 });
+    expect(models[0]).toMatchObject({
+      status: "partial",
+      total: null,
+      atLeast: 10,
+    });
     expect(models[0].reasons).toEqual([
-      { code: "external", message: "module 'missing_library' is not here", file: "model.py", line: 1 },
+      {
+        code: "external",
+        message: "module 'missing_library' is not here",
+        file: "model.py",
+        line: 1,
+      },
     ]);
   });
 
@@ -202,6 +255,8 @@ describe("imports", () => {
     const result = numel(["pkg/a.py::Net"], { cwd });
     noStackTrace(result);
     expect(result.code).toBe(2);
-    expect(result.stderr).toContain("cannot import name 'Net' from partially initialized module 'pkg.a'");
+    expect(result.stderr).toContain(
+      "cannot import name 'Net' from partially initialized module 'pkg.a'",
+    );
   });
 });

@@ -98,6 +98,16 @@ export class Importer {
       : undefined;
   }
 
+  /** Runs a module's top level; until it has ended, what it lacks may still come. */
+  load<T>(name: string, run: () => T): T {
+    this.#loading.add(name);
+    try {
+      return run();
+    } finally {
+      this.#loading.delete(name);
+    }
+  }
+
   isLoading(name: string): boolean {
     return this.#loading.has(name);
   }
@@ -209,15 +219,14 @@ export class Importer {
     const module = new PyModule(name, located.source, located.searchPath);
     nameModule(module);
     this.#modules.set(name, module);
-    this.#loading.add(name);
     // Whoever expects *this* import to fail expects what it imports to fail, too: guards stay as they are.
     try {
-      runModule(vm, module, located.source, this.#treeOf(located));
+      this.load(name, () =>
+        runModule(vm, module, located.source, this.#treeOf(located)),
+      );
     } catch (error) {
       this.#modules.delete(name);
       throw error;
-    } finally {
-      this.#loading.delete(name);
     }
     // A module may put something else in its own place.
     return this.#modules.get(name) ?? module;

@@ -40,9 +40,7 @@ afterAll(() => {
 });
 
 /** A folder with these files, removed after the tests of the file. */
-export function folderWith(
-  files: Record<string, string | Uint8Array>,
-): string {
+export function folderWith(files: Record<string, string | Uint8Array>): string {
   const folder = mkdtempSync(join(tmpdir(), "numel-test-"));
   folders.push(folder);
   for (const [name, content] of Object.entries(files)) {

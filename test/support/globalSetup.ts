@@ -3,6 +3,8 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 export function setup(): void {
-  const build = fileURLToPath(new URL("../../scripts/build.js", import.meta.url));
+  const build = fileURLToPath(
+    new URL("../../scripts/build.js", import.meta.url),
+  );
   execFileSync(process.execPath, [build, "--no-types"], { stdio: "inherit" });
 }

@@ -39,7 +39,9 @@ export function loadModule(
   nameModule(module);
   if (tree.doc !== null) module.namespace.set("__doc__", tree.doc);
   vm.imports.register(identity.name, module);
-  const stopped = runAll(vm, tree.body, moduleFrame(module, source));
+  const stopped = vm.imports.load(identity.name, () =>
+    runAll(vm, tree.body, moduleFrame(module, source)),
+  );
   return { module, source, tree: () => tree, stopped };
 }
 

@@ -23,6 +23,7 @@ export function truthy(vm: Vm, value: Value): boolean {
       return true;
   }
   if (value === null) return false;
+  if (value instanceof PyUnknown) return vm.choices.decide(value);
   if (!value.type.isHeapType) {
     if (value instanceof PyList || value instanceof PyTuple) {
       return value.items.length > 0;
@@ -31,7 +32,6 @@ export function truthy(vm: Vm, value: Value): boolean {
       return value.map.size > 0;
     }
     if (value instanceof PyFloat) return value.value !== 0;
-    if (value instanceof PyUnknown) return vm.choices.decide(value);
   }
   const bool = findMethod(vm, value, "__bool__");
   if (bool !== undefined) {

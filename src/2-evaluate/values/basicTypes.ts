@@ -1,5 +1,6 @@
 /** The built-in types that the evaluator itself must know by name; their methods are attached from `builtins/`. */
 import { PyType } from "./type.js";
+import { PyUnknown } from "./unknown.js";
 
 export const objectType = new PyType("object", []);
 export const typeType = new PyType("type", [objectType]);
@@ -56,6 +57,8 @@ export const unionType = builtinType("UnionType", [objectType], "types");
 export const codeType = builtinType("code");
 export const frameType = builtinType("frame");
 export const tracebackType = builtinType("traceback");
+
+PyUnknown.sharedType = builtinType("unknown", [objectType], "numel");
 
 // Instances of these take any attribute, as Python's do.
 for (const type of [functionType, moduleType]) type.givesDict = true;

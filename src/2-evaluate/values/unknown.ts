@@ -8,14 +8,19 @@ import { PyObject } from "./value.js";
  * Made only by `unknown()` in operations/unknown.ts, and by `derived`.
  */
 export class PyUnknown extends PyObject {
+  /**
+   * Operations look for PyUnknown before they look at types; whatever forgets to finds a type without methods. Set by
+   * basicTypes.ts, which is built on this file.
+   */
+  static sharedType: PyType;
+
   constructor(
     /** How the value is reached, as written: `timm.create_model(…)`, `config.hidden_size`. */
     readonly expression: string,
     /** Root reasons, never empty. */
     readonly reasons: readonly Reason[],
   ) {
-    // An unknown value has no type that anybody could ask for: operations look for PyUnknown before they look at types.
-    super(undefined as unknown as PyType);
+    super(PyUnknown.sharedType);
   }
 
   /** The reason to name where only one can be. */
