@@ -112,8 +112,9 @@ export class PyTensor extends PyObject {
   /** All elements in row-major order, not to be written to; null where they are not known or too many. */
   values(): Float64Array | null {
     const { storage, offset, strides } = this.view;
-    if (!storage.isKnown) return null;
     const { count } = this;
+    if (count === 0) return new Float64Array(0);
+    if (!storage.isKnown) return null;
     if (storage.fill !== null && count <= VALUE_LIMIT) {
       return new Float64Array(count).fill(storage.fill);
     }

@@ -42,7 +42,7 @@ export interface Binary {
   /** The function for a dtype; null: values are not modelled. */
   kernel: (dtype: DType) => Kernel | null;
   /** Correctly rounded on every machine, for these operands. */
-  isExact?: (dtype: DType, b: Float64Array) => boolean;
+  isExact?: (dtype: DType, b: Float64Array, result: Float64Array) => boolean;
   /** Jumps where the operands are equal. */
   isComparison?: boolean;
   /** Jumps elsewhere: inexact operands give nothing. */
@@ -138,6 +138,22 @@ function power(dtype: DType): Kernel {
           : x ** y;
 }
 
+/** Squares, cubes, roots; and integers to integer powers, as long as they stay small. */
+function isPowerExact(
+  dtype: DType,
+  exponents: Float64Array,
+  powers: Float64Array,
+): boolean {
+  if (!isFloat(dtype)) return true;
+  const [only] = exponents;
+  if (exponents.length === 1 && [0, 1, 2, 3, 0.5].includes(only as number)) {
+    return true;
+  }
+  const isSmallInteger = (x: number) =>
+    Number.isInteger(x) && Math.abs(x) <= 2 ** 24;
+  return exponents.every(Number.isInteger) && powers.every(isSmallInteger);
+}
+
 /** Exact, or infinite where doubles do not hold it (then the values are dropped). */
 const integerPower: Kernel = (x, y) => {
   if (y < 0) return Math.abs(x) === 1 ? x ** y : x === 0 ? NaN : 0;
@@ -174,9 +190,7 @@ export const binaryRows = {
     computes: "common",
     kernel: power,
     check: noNegativePower,
-    isExact: (dtype, b) =>
-      !isFloat(dtype) ||
-      (b.length === 1 && [0, 1, 2, 3, 0.5].includes(b[0] as number)),
+    isExact: isPowerExact,
   } as Binary,
   maximum: common((x, y) =>
     Number.isNaN(x) || Number.isNaN(y) ? NaN : Math.max(x, y),
@@ -282,13 +296,14 @@ export function compute(
     return { shape, dtype: gives, values: null, isExact: true };
   }
   checkDivision(row, dtype, y);
+  const values = zip(kernel, x, y, countOf(shape));
   return {
     shape,
     dtype: gives,
-    values: zip(kernel, x, y, countOf(shape)),
+    values,
     isExact:
       row.isComparison === true ||
-      (isExact && (row.isExact?.(dtype, y) ?? true)),
+      (isExact && (row.isExact?.(dtype, y, values) ?? true)),
   };
 }
 

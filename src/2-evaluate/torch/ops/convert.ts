@@ -31,7 +31,7 @@ import {
   uint8,
 } from "../dtype.js";
 import { isNearInteger } from "../exactness.js";
-import { fresh, tracked, viewOf } from "../make.js";
+import { blank, fresh, tracked, viewOf } from "../make.js";
 import { raiseRuntime } from "../raiseTorch.js";
 import { optionalDevice, optionalDType } from "../read/options.js";
 import { tensorOf } from "../read/tensors.js";
@@ -50,6 +50,8 @@ export function converted(
   copies = false,
 ): PyTensor {
   const to = dtype ?? input.dtype;
+  if (input.pending === "lazy") return lazyAs(input, to, device);
+  tensorOf(input, "self");
   const place = device ?? input.device;
   if (!copies && to === input.dtype && place.equals(input.device)) return input;
   const made = tracked(
@@ -67,6 +69,18 @@ export function converted(
   return made;
 }
 
+/** A lazy tensor of another dtype is lazy, too. */
+function lazyAs(
+  input: PyTensor,
+  dtype: DType,
+  device: Device | null,
+): PyTensor {
+  const made = blank([0], dtype);
+  made.pending = "lazy";
+  made.device = device ?? input.device;
+  return made;
+}
+
 function convertedValues(input: PyTensor, to: DType): Float64Array | null {
   const values = input.values();
   if (values === null) return null;
@@ -75,7 +89,7 @@ function convertedValues(input: PyTensor, to: DType): Float64Array | null {
   return values.slice();
 }
 
-/** `to(dtype)`, `to(device, dtype)`, `to(other)`, with `copy=`. */
+/** `to(dtype)`, `to(device, dtype)`, `to(other)`, each followed by `non_blocking` and `copy`. */
 const to: Native = (
   vm,
   argument,
@@ -85,35 +99,31 @@ const to: Native = (
   other: Value,
   copies: Value,
 ) => {
-  const self = tensorOf(argument, "self");
   let dtype = optionalDType(dtypeName);
   let device = optionalDevice(deviceName);
-  let copy = copies === true;
-  for (const each of [...rest.items, ...(other === null ? [] : [other])]) {
+  const flags: boolean[] = [];
+  for (const each of [...rest.items, other]) {
     if (each instanceof DType) dtype = each;
     else if (each instanceof PyTensor) {
       dtype = each.dtype;
       device = each.device;
-    } else if (each instanceof Device || typeof each === "string")
+    } else if (typeof each === "boolean") flags.push(each);
+    else if (each instanceof Device || typeof each !== "object") {
       device = optionalDevice(each);
-    else if (typeof each === "number") device = optionalDevice(each);
-    else if (typeof each === "boolean")
-      copy ||=
-        each &&
-        rest.items.indexOf(each) === rest.items.length - 1 &&
-        rest.items.filter((x) => typeof x === "boolean").length === 2;
-    else if (each !== null)
+    } else if (each !== null) {
       raiseTypeError(
         `to() received an invalid combination of arguments - got (${typeName(each)})`,
       );
+    }
   }
-  return converted(vm, self, dtype, device, copy);
+  const copy = copies === true || flags[1] === true;
+  return converted(vm, argument as PyTensor, dtype, device, copy);
 };
 
 const toDType =
   (dtype: DType): Native =>
   (vm, self) =>
-    converted(vm, tensorOf(self, "self"), dtype, null);
+    converted(vm, self as PyTensor, dtype, null);
 
 /** `type()`: its name; `type(dtype)`: converted. */
 const type: Native = (vm, argument, dtype: Value) => {

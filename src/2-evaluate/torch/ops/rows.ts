@@ -3,7 +3,10 @@ import { raiseTypeError } from "../../operations/raise.js";
 import type { Table } from "../../builtins/table.js";
 import type { Native, PyGetSet } from "../../values/functions.js";
 import { derived } from "../../values/unknown.js";
-import type { Value } from "../../values/value.js";
+import { PyObject, type Value } from "../../values/value.js";
+import { reasons } from "../../../messages.js";
+import { unknown } from "../../operations/unknown.js";
+import { parameterType, tensorType } from "../types.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { UnknownOperand } from "../unknownOperand.js";
@@ -112,7 +115,10 @@ function mapRows(
 export function guard(name: string, native: Native): Native {
   return (vm: Vm, ...args: unknown[]) => {
     try {
-      return native(vm, ...args);
+      const [self] = args;
+      return self instanceof PyTensor && self.type.isHeapType
+        ? ofSubclass(vm, name, self, native(vm, ...args))
+        : native(vm, ...args);
     } catch (error) {
       if (error instanceof UnknownOperand) {
         return derived(`${name}(${error.unknown.expression})`, error.unknown);
@@ -120,6 +126,20 @@ export function guard(name: string, native: Native): Native {
       throw error;
     }
   };
+}
+
+/**
+ * Operations on a tensor of a class written in Python give that class, unless it derives from Parameter or says what
+ * happens itself (`__torch_function__`).
+ */
+function ofSubclass(vm: Vm, name: string, self: PyTensor, made: Value): Value {
+  if (self.type.isSubtypeOf(parameterType)) return made;
+  if (self.type.lookup("__torch_function__") instanceof PyObject) {
+    return unknown(vm, reasons.unsupportedCall("__torch_function__"), name);
+  }
+  const isFresh = made instanceof PyTensor && made.type === tensorType;
+  if (isFresh && made !== self) made.type = self.type;
+  return made;
 }
 
 type Getter = PyGetSet["get"];

@@ -26,20 +26,24 @@ interface Unary {
   f: ((x: number) => number) | null;
   /** Correctly rounded on every machine. */
   isExact: boolean;
+  /** Arguments at which an inexact function's result is exact on every machine all the same. */
+  exactAt?: (x: number) => boolean;
   /** Distance to the nearest jump of `f`, for functions that have jumps. */
   toJump?: (x: number) => number;
 }
 
+const never = () => false;
+const atZero = (x: number) => x === 0;
+const atOne = (x: number) => x === 1;
 const exact = (kind: ResultKind, f: Unary["f"]): Unary => ({
   kind,
   f,
   isExact: true,
 });
-const inexact = (f: (x: number) => number): Unary => ({
-  kind: "float",
-  f,
-  isExact: false,
-});
+const inexact = (
+  f: (x: number) => number,
+  exactAt: (x: number) => boolean = never,
+): Unary => ({ kind: "float", f, isExact: false, exactAt });
 const unmodelled: Unary = { kind: "float", f: null, isExact: true };
 const jumping = (
   kind: ResultKind,
@@ -71,27 +75,27 @@ const rows: Record<string, Unary> = {
   sign: jumping("same", Math.sign, isZero),
   sgn: jumping("same", Math.sign, isZero),
   relu: exact("same", (x) => (x < 0 ? 0 : x)),
-  exp: inexact(Math.exp),
-  exp2: inexact((x) => 2 ** x),
-  expm1: inexact(Math.expm1),
-  log: inexact(Math.log),
-  log2: inexact(Math.log2),
-  log10: inexact(Math.log10),
-  log1p: inexact(Math.log1p),
+  exp: inexact(Math.exp, atZero),
+  exp2: inexact((x) => 2 ** x, Number.isInteger),
+  expm1: inexact(Math.expm1, atZero),
+  log: inexact(Math.log, atOne),
+  log2: inexact(Math.log2, (x) => Number.isInteger(Math.log2(x))),
+  log10: inexact(Math.log10, (x) => 10 ** Math.round(Math.log10(x)) === x),
+  log1p: inexact(Math.log1p, atZero),
   rsqrt: inexact((x) => 1 / Math.sqrt(x)),
-  sin: inexact(Math.sin),
-  cos: inexact(Math.cos),
-  tan: inexact(Math.tan),
-  "asin arcsin": inexact(Math.asin),
+  sin: inexact(Math.sin, atZero),
+  cos: inexact(Math.cos, atZero),
+  tan: inexact(Math.tan, atZero),
+  "asin arcsin": inexact(Math.asin, atZero),
   "acos arccos": inexact(Math.acos),
-  "atan arctan": inexact(Math.atan),
-  sinh: inexact(Math.sinh),
-  cosh: inexact(Math.cosh),
-  tanh: inexact(Math.tanh),
+  "atan arctan": inexact(Math.atan, atZero),
+  sinh: inexact(Math.sinh, atZero),
+  cosh: inexact(Math.cosh, atZero),
+  tanh: inexact(Math.tanh, atZero),
   "asinh arcsinh": inexact(Math.asinh),
   "acosh arccosh": inexact(Math.acosh),
   "atanh arctanh": inexact(Math.atanh),
-  sigmoid: inexact((x) => 1 / (1 + Math.exp(-x))),
+  sigmoid: inexact((x) => 1 / (1 + Math.exp(-x)), atZero),
   sinc: inexact((x) => (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))),
   deg2rad: inexact((x) => (x * Math.PI) / 180),
   rad2deg: inexact((x) => (x * 180) / Math.PI),
@@ -156,7 +160,9 @@ function mapValues(input: PyTensor, row: Unary): Float64Array | null {
 
 function isResultExact(input: PyTensor, row: Unary): boolean {
   if (row.toJump !== undefined && row.kind !== "same") return true;
-  return input.isExact && row.isExact;
+  if (!input.isExact || row.isExact) return input.isExact;
+  const { exactAt } = row;
+  return exactAt !== undefined && (input.values()?.every(exactAt) ?? false);
 }
 
 function compute(
