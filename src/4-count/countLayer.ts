@@ -17,58 +17,59 @@ export interface Walk {
 
 /** Counts `layer`; what `walk` has seen already counts nothing again. */
 export function countLayer(layer: LayerIr, walk: Walk): CountedLayer {
-  const { path, name, type, kind, call, file, line, sharedWith } = layer;
-  const place = { path, name, type, kind, call, file, line, sharedWith };
-  if (sharedWith !== null) {
-    return {
-      ...place,
-      arguments: layer.arguments,
-      parameters: [],
-      bufferSignature: "",
-      unknowns: [],
-      isLazy: false,
-      own: noCounts(),
-      subtree: noCounts(),
-      isComplete: true,
-      arithmetic: null,
-      layers: [],
-    };
-  }
-  walk.modules.add(layer.identity);
-  const parameters = layer.parameters.map((parameter): CountedParameter => {
-    const full = joinPath(path, parameter.name);
-    const owner = walk.owners.get(parameter.identity) ?? null;
-    if (owner === null) walk.owners.set(parameter.identity, full);
-    return {
-      name: parameter.name,
-      path: full,
-      shape: parameter.shape,
-      numel: parameter.isLazy ? null : numel(parameter.shape),
-      dtype: parameter.dtype,
-      trainable: parameter.trainable,
-      tiedTo: owner,
-    };
-  });
-  const own = { ...ownCounts(parameters), buffers: ownBuffers(layer, walk) };
+  const isFirst = layer.sharedWith === null;
+  if (isFirst) walk.modules.add(layer.identity);
+  const parameters = isFirst ? countParameters(layer, walk) : [];
+  const own = ownCounts(parameters);
+  if (isFirst) own.buffers = ownBuffers(layer, walk);
+  const layers = isFirst
+    ? layer.layers.map((child) => countLayer(child, walk))
+    : [];
+  const unknowns = isFirst ? layer.unknowns : [];
+  const isLazy = isFirst && hasLazy(layer);
   const written = parameters.filter(isCounted);
-  const layers = layer.layers.map((child) => countLayer(child, walk));
-  const isLazy = [...layer.parameters, ...layer.buffers].some(
-    (entry) => entry.isLazy,
-  );
-  const isKnown = layer.unknowns.length === 0 && !isLazy;
+  // Written out in full: copying with `...` costs as much here as all the counting.
   return {
-    ...place,
+    path: layer.path,
+    name: layer.name,
+    type: layer.type,
+    kind: layer.kind,
+    call: layer.call,
     arguments: layer.arguments,
+    file: layer.file,
+    line: layer.line,
+    sharedWith: layer.sharedWith,
     parameters,
-    bufferSignature: layer.buffers.map(describeBuffer).join(),
-    unknowns: layer.unknowns,
+    bufferSignature: isFirst ? layer.buffers.map(describeBuffer).join() : "",
+    unknowns,
     isLazy,
     own,
     subtree: layers.reduce((sum, { subtree }) => addCounts(sum, subtree), own),
-    isComplete: isKnown && layers.every((child) => child.isComplete),
-    arithmetic: written.length === 0 ? null : arithmetic(kind, written),
+    isComplete:
+      unknowns.length === 0 &&
+      !isLazy &&
+      layers.every(({ isComplete }) => isComplete),
+    arithmetic: written.length === 0 ? null : arithmetic(layer.kind, written),
     layers,
   };
+}
+
+function countParameters(layer: LayerIr, walk: Walk): CountedParameter[] {
+  return layer.parameters.map((parameter) => {
+    const { name, identity, shape, dtype, trainable, isLazy } = parameter;
+    const path = joinPath(layer.path, name);
+    const tiedTo = walk.owners.get(identity) ?? null;
+    if (tiedTo === null) walk.owners.set(identity, path);
+    const elements = isLazy ? null : numel(shape);
+    return { name, path, shape, numel: elements, dtype, trainable, tiedTo };
+  });
+}
+
+function hasLazy({ parameters, buffers }: LayerIr): boolean {
+  return (
+    parameters.some(({ isLazy }) => isLazy) ||
+    buffers.some(({ isLazy }) => isLazy)
+  );
 }
 
 /** `conv1` and `weight` to `conv1.weight`; the root's own things have no prefix. */

@@ -36,24 +36,41 @@ export function rowsOf(
   { depth, everyRow }: Readonly<Pick<ReportOptions, "depth" | "everyRow">>,
 ): Row[] {
   if (!model.root) return [];
+  const sizes = new Map<FoldedLayer, number>();
   return rowsOfLayer(fold(model.root, !everyRow), { level: 0, base: "" });
 
   function rowsOfLayer(folded: FoldedLayer, place: Place): Row[] {
-    const { layer, times } = folded;
+    const { layer } = folded;
     if (!everyRow && !holdsSomething(layer, model)) return [];
     if (depthOf(layer) === depth && layer.layers.length > 0) {
       return [summedRow(folded, place, false)];
     }
-    if (layer.layers.length > 0 && layer.path !== "") {
+    if (layer.path !== "" && isBlock(folded)) {
       const inside = { level: place.level + 1, base: layer.path };
       const one = { ...folded, last: layer, times: 1 };
       const rows = [...ownRows(one, inside), ...rowsBelow(one, inside)];
-      if (times > 1 || (/^\d+$/.test(layer.name) && rows.length > 1)) {
-        const block = summedRow(folded, place, true);
-        return [block, ...(everyRow ? rows : mergeRows(rows))];
-      }
+      const block = summedRow(folded, place, true);
+      return [block, ...(everyRow ? rows : mergeRows(rows))];
     }
     return [...ownRows(folded, place), ...rowsBelow(folded, place)];
+  }
+
+  /** What is drawn with its sum in front: repeated blocks, and numbered ones of more than one row. */
+  function isBlock(folded: FoldedLayer): boolean {
+    const { layer, times } = folded;
+    if (layer.layers.length === 0) return false;
+    return times > 1 || (/^\d+$/.test(layer.name) && sizeOf(folded) > 1);
+  }
+
+  /** How many layers and parameters there are to show in it. */
+  function sizeOf(folded: FoldedLayer): number {
+    const known = sizes.get(folded);
+    if (known !== undefined) return known;
+    const isShown = everyRow || holdsSomething(folded.layer, model);
+    const own = ownRows(folded, { level: 0, base: "" }).length;
+    const size = folded.layers.reduce((sum, one) => sum + sizeOf(one), own);
+    sizes.set(folded, isShown ? size : 0);
+    return isShown ? size : 0;
   }
 
   function rowsBelow(folded: FoldedLayer, place: Place): Row[] {
