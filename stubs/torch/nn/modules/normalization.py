@@ -1,7 +1,5 @@
 """Layer, group and RMS normalization. https://docs.pytorch.org/docs/stable/nn.html#normalization-layers"""
-import numbers
-
-from _numel import fill, holds
+from _numel import fill, holds, is_unknown
 from _numel.tensor import Parameter, empty
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
@@ -44,8 +42,11 @@ class CrossMapLRN2d(Module):
 
 
 def _as_shape(normalized_shape):
-    if isinstance(normalized_shape, numbers.Integral):
-        normalized_shape = (normalized_shape,)
+    if is_unknown(normalized_shape):
+        return normalized_shape
+    # An integer of another library counts as one too.
+    if isinstance(normalized_shape, int) or hasattr(normalized_shape, "__index__"):
+        return (normalized_shape,)
     return tuple(normalized_shape)
 
 

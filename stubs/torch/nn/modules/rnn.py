@@ -1,6 +1,4 @@
 """Recurrent layers. https://docs.pytorch.org/docs/stable/nn.html#recurrent-layers"""
-import numbers
-
 from _numel import computed, holds, is_unknown, randomize
 from _numel.tensor import Parameter, empty
 from torch.nn.modules.module import Module
@@ -17,7 +15,7 @@ def _check_positive_int(name, value):
 
 
 def _check_arguments(rnn, dropout):
-    is_number = isinstance(dropout, numbers.Number) and not isinstance(dropout, bool)
+    is_number = isinstance(dropout, (int, float)) and not isinstance(dropout, bool)
     if not is_unknown(dropout) and (not is_number or not holds(0 <= dropout) or not holds(dropout <= 1)):
         raise ValueError(
             "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"

@@ -1,6 +1,5 @@
 """torch.nn.utils.prune: `name` becomes the parameter `name_orig`, whole; the mask is the buffer `name_mask`.
 https://docs.pytorch.org/tutorials/intermediate/pruning_tutorial.html"""
-import numbers
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
@@ -191,10 +190,10 @@ class CustomFromMask(BasePruningMethod):
 def _validate_pruning_amount_init(amount):
     if is_unknown(amount):
         return
-    if not isinstance(amount, numbers.Real):
+    if not isinstance(amount, (int, float)):
         raise TypeError(f"Invalid type for amount: {amount}. Must be int or float.")
     is_share = holds(amount >= 0) and holds(amount <= 1)
-    is_count = isinstance(amount, numbers.Integral) and holds(amount >= 0)
+    is_count = isinstance(amount, int) and holds(amount >= 0)
     if not is_share and not is_count:
         raise ValueError(
             f"amount={amount} should either be a float in the range [0, 1] or a non-negative integer"
@@ -202,7 +201,7 @@ def _validate_pruning_amount_init(amount):
 
 
 def _compute_nparams_toprune(amount, tensor_size):
-    return amount if isinstance(amount, numbers.Integral) else round(amount * tensor_size)
+    return amount if isinstance(amount, int) else round(amount * tensor_size)
 
 
 def _validate_pruning_amount(amount, tensor_size):
