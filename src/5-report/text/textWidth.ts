@@ -1,7 +1,8 @@
 /** How many columns of a terminal a text takes. The one place to put a library in. */
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-const plain = /^[\x20-\x7e]*$/;
+/** ASCII, Latin-1, and the dashes, dots, signs and lines that reports use: one column each, for certain. */
+const plain =
+  /^[\x20-\x7e\xa1-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026\u2190-\u2193\u2212\u2264\u2265\u2500-\u257f]*$/;
 const zeroWidth = /^(?:\p{Mark}|\p{Default_Ignorable_Code_Point}|\p{Cc})+$/u;
 const emoji = /^\p{Emoji_Presentation}|\ufe0f/u;
 /** East Asian Wide and Fullwidth: https://www.unicode.org/reports/tr11/ */
@@ -11,6 +12,7 @@ const wide =
 /** What a reader sees as one character each. */
 export function graphemes(text: string): string[] {
   if (plain.test(text)) return [...text];
+  const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
