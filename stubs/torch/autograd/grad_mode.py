@@ -2,6 +2,7 @@
 import functools
 
 from _numel import set_grad_enabled as _switch
+from _numel import set_inference_mode as _switch_inference
 
 
 class _GradMode:
@@ -16,12 +17,14 @@ class _GradMode:
     def __exit__(self, *error):
         _switch(self.prev)
 
-    def __call__(self, function):
-        mode = self.mode
+    def again(self):
+        """A new one of the same mode: calls of a decorated function may lie in one another."""
+        return _GradMode(self.mode)
 
+    def __call__(self, function):
         @functools.wraps(function)
         def wrapped(*args, **kwargs):
-            with _GradMode(mode):
+            with self.again():
                 return function(*args, **kwargs)
 
         return wrapped
@@ -50,13 +53,24 @@ class enable_grad(_Plain):
 
 
 class inference_mode(_GradMode):
-    """Gradients off, unless told otherwise."""
+    """Gradients off, unless told otherwise; `torch.is_inference_mode_enabled()` tells of it."""
 
     def __new__(cls, mode=True):
         return super().__new__(cls) if isinstance(mode, bool) else cls()(mode)
 
     def __init__(self, mode=True):
         super().__init__(not mode)
+
+    def again(self):
+        return inference_mode(not self.mode)
+
+    def __enter__(self):
+        super().__enter__()
+        self.prev_inference = _switch_inference(not self.mode)
+
+    def __exit__(self, *error):
+        super().__exit__(*error)
+        _switch_inference(self.prev_inference)
 
 
 class set_grad_enabled(_GradMode):
