@@ -51,6 +51,9 @@ export function buildClass(vm: Vm, statement: ClassStatement): Value {
   namespace.set("__qualname__", statement.qualname);
   if (statement.doc !== null) namespace.set("__doc__", statement.doc);
   statement.run(namespace, isPlain ? null : prepared, classCell);
+  if (statement.bases.some(standsForOthers)) {
+    namespace.set("__orig_bases__", new PyTuple(statement.bases));
+  }
   const made = vm.call(
     metaclass,
     [statement.name, new PyTuple(bases), prepared],
@@ -59,9 +62,6 @@ export function buildClass(vm: Vm, statement: ClassStatement): Value {
   if (made instanceof PyType) {
     classCell.class = made;
     made.definition = statement.source;
-  }
-  if (bases.length !== statement.bases.length && made instanceof PyType) {
-    made.set("__orig_bases__", new PyTuple(statement.bases));
   }
   return made;
 }
@@ -78,6 +78,11 @@ function resolveBases(vm: Vm, bases: readonly Value[]): Value[] {
     if (entries === undefined) return [base];
     return toArray(vm, vm.call(entries, [new PyTuple(bases)]));
   });
+}
+
+/** Whether a base is no class but says which classes it stands for (PEP 560). */
+function standsForOthers(base: Value): boolean {
+  return !(base instanceof PyType) && !(base instanceof PyUnknown);
 }
 
 /** A class that stands for one that numel cannot read. */

@@ -6,7 +6,7 @@ import { builtinType } from "../values/basicTypes.js";
 import { PyInstance } from "../values/value.js";
 import type { Vm } from "../vm.js";
 
-const typeAliasType = builtinType("TypeAliasType", undefined, "typing");
+export const typeAliasType = builtinType("TypeAliasType", undefined, "typing");
 
 export function executeTypeAlias(vm: Vm, node: TypeAlias, frame: Frame): void {
   const alias = new PyInstance(typeAliasType);
