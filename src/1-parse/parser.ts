@@ -5,12 +5,12 @@ import type { Expression, ModuleTree, Statement } from "./ast.js";
 import type { Source } from "../source.js";
 import { findGrammarFiles, type GrammarFiles } from "./grammarFiles.js";
 import { findSyntaxError } from "./errors/findSyntaxError.js";
-import { joinLines } from "./errors/joinLines.js";
-import { scanLines } from "./errors/scanLines.js";
+import { scanLines } from "./lines/scanLines.js";
 import { HANDLERS } from "./lower/handlers.js";
 import { FileLowering } from "./lower/lowerFile.js";
 import { PythonSyntaxError } from "./pythonSyntaxError.js";
 import { NodeTypes, readTree } from "./readTree.js";
+import { repairText } from "./repair/repairText.js";
 import type { SyntaxNode } from "./syntaxNode.js";
 
 /** `global`: names are the module's; `class`: names live in a namespace given at run time (`eval`, `exec`). */
@@ -68,17 +68,22 @@ export class PythonParser {
     // Python ends a line at a lone carriage return too, the grammar does not; offsets stay the same.
     const text = source.text.replace(/\r(?!\n)/g, "\n");
     let tree = this.#parse(text);
+    let toSource: ((offset: number) => number) | undefined;
     if (tree.rootNode.hasError) {
       const scan = scanLines(text);
-      const joined = this.#parse(joinLines(text, scan.gaps));
-      if (joined.rootNode.hasError) {
-        throw findSyntaxError(tree, source, scan, (part) => this.#parse(part));
+      const repaired = repairText(text, scan);
+      const second = this.#parse(repaired.text);
+      if (second.rootNode.hasError) {
+        throw findSyntaxError(tree, source, scan, (part) =>
+          this.#parse(repairText(part, scanLines(part)).text),
+        );
       }
       tree.delete();
-      tree = joined;
+      tree = second;
+      toSource = repaired.toSource;
     }
     refusePython2(tree, source);
-    return readTree(tree.walk(), this.#types, source);
+    return readTree(tree.walk(), { types: this.#types, source, toSource });
   }
 
   #parse(text: string): Tree {

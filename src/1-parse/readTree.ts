@@ -44,33 +44,40 @@ export class NodeTypes {
   }
 }
 
+/** What reading needs besides the tree. */
+export interface Reading {
+  types: NodeTypes;
+  source: Source;
+  /** Where the parsed text is not the source's own: from its offsets to the source's. */
+  toSource: ((offset: number) => number) | undefined;
+}
+
 /**
  * Reads the node under `cursor` and what is below it, then deletes the cursor. No recursion: a chain of 5,000 `+` is a
  * tree 5,000 deep.
  * @throws PythonSyntaxError when brackets nest deeper than Python allows.
  */
-export function readTree(
-  cursor: TreeCursor,
-  types: NodeTypes,
-  source: Source,
-): SyntaxNode {
+export function readTree(cursor: TreeCursor, reading: Reading): SyntaxNode {
   try {
-    return readNodes(cursor, types, source);
+    return readNodes(cursor, reading);
   } finally {
     cursor.delete();
   }
 }
 
-function readNodes(
-  cursor: TreeCursor,
-  types: NodeTypes,
-  source: Source,
-): SyntaxNode {
+function readNodes(cursor: TreeCursor, reading: Reading): SyntaxNode {
+  const { types, source, toSource } = reading;
   const text = source.text;
+  const startOf = toSource
+    ? () => toSource(cursor.startIndex)
+    : () => cursor.startIndex;
+  const endOf = toSource
+    ? () => toSource(cursor.endIndex)
+    : () => cursor.endIndex;
   const root = new SyntaxNode(
     types.get(cursor.nodeTypeId).kind,
-    cursor.startIndex,
-    cursor.endIndex,
+    startOf(),
+    endOf(),
     [],
   );
   const parents: SyntaxNode[] = [];
@@ -86,22 +93,17 @@ function readNodes(
       if (type.kind === ",") parent.hasComma = true;
       else if (parentType.keeps === null || parentType.keeps?.has(type.kind)) {
         parent.children.push(
-          new SyntaxNode(
-            type.kind,
-            cursor.startIndex,
-            cursor.endIndex,
-            NO_CHILDREN,
-          ),
+          new SyntaxNode(type.kind, startOf(), endOf(), NO_CHILDREN),
         );
       }
     } else if (!type.isDropped) {
-      const start = cursor.startIndex;
+      const start = startOf();
       const isLeaf =
         type.isLeaf || (type.kind === "string" && !isFormatString(text, start));
       const node = new SyntaxNode(
         type.kind,
         start,
-        cursor.endIndex,
+        endOf(),
         isLeaf ? NO_CHILDREN : [],
       );
       parent.children.push(node);
@@ -111,7 +113,7 @@ function readNodes(
           parentType.kind === "class_definition")
       ) {
         const block = cursor.currentNode;
-        node.readBody = () => readTree(block.walk(), types, source);
+        node.readBody = () => readTree(block.walk(), reading);
       } else if (!isLeaf && cursor.gotoFirstChild()) {
         if (type.isBracket && ++brackets > MAX_BRACKETS) {
           throw new PythonSyntaxError(

@@ -1,7 +1,7 @@
 /** Assignments to what cannot be assigned to: tree-sitter rejects them without saying why. */
 import type { Tree } from "web-tree-sitter";
 import { describeTarget } from "../describeTarget.js";
-import { skipString } from "./skipString.js";
+import { skipString } from "../lines/skipString.js";
 
 /** What is wrong with the target of the assignment that `line` is, or null where that is not the fault. */
 export function describeAssignment(

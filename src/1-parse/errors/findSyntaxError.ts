@@ -6,9 +6,9 @@ import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../../source.js";
 import { PythonSyntaxError } from "../pythonSyntaxError.js";
 import { describeError } from "./describeError.js";
-import { checkIndentation } from "./indentation.js";
+import { checkIndentation } from "../lines/indentation.js";
 import { asProgram } from "./loneLine.js";
-import type { LineScan } from "./scanLines.js";
+import type { LineScan } from "../lines/scanLines.js";
 
 export type ParseText = (text: string) => Tree;
 

@@ -1,6 +1,6 @@
 /** The statements of a block stand in one column; the grammar lets them stray. */
-import { checkIndentation } from "../errors/indentation.js";
-import { scanLines } from "../errors/scanLines.js";
+import { checkIndentation } from "../lines/indentation.js";
+import { scanLines } from "../lines/scanLines.js";
 import type { PythonSyntaxError } from "../pythonSyntaxError.js";
 import type { SyntaxNode } from "../syntaxNode.js";
 import { type Lowering, syntaxError } from "./lowering.js";

@@ -4,6 +4,17 @@ import type { SyntaxNode } from "../syntaxNode.js";
 import { child, type Lowering } from "./lowering.js";
 import type { Scope } from "./scope.js";
 
+/** Nodes that begin with their first child. */
+const LEANS_LEFT = new Set([
+  "attribute",
+  "call",
+  "subscript",
+  "binary_operator",
+  "comparison_operator",
+  "boolean_operator",
+  "conditional_expression",
+]);
+
 /**
  * An expression that may be starred. The grammar binds the star of `*a.b()` to `a` alone: where a starred name stands
  * leftmost in a larger expression, the star is moved out around the whole.
@@ -22,7 +33,7 @@ export function starrable(
       end,
     };
   }
-  if (cx.text.charCodeAt(start) !== 0x2a /* * */ || node.children.length === 0)
+  if (cx.text.charCodeAt(start) !== 0x2a /* * */)
     return cx.expression(node, scope);
   const path: SyntaxNode[] = [];
   for (let at = node; at.children.length > 0; at = child(at, 0)) {
@@ -32,6 +43,7 @@ export function starrable(
       (path.at(-1) as SyntaxNode).children[0] = inner;
       return { kind: "Starred", value: cx.expression(node, scope), start, end };
     }
+    if (!LEANS_LEFT.has(at.kind)) break;
     path.push(at);
   }
   return cx.expression(node, scope);

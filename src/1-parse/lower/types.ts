@@ -42,17 +42,17 @@ export function lowerType(
         : only;
       return { kind: "Subscript", value, index, start, end };
     }
-    case "union_type": {
-      const left = lowerType(cx, child(node, 0), scope);
-      return {
-        kind: "BinOp",
-        operator: "|",
-        left,
-        right: lowerType(cx, child(node, 1), scope),
-        start,
-        end,
-      };
-    }
+    case "union_type":
+      return unionOperands(node)
+        .map((operand) => lowerType(cx, operand, scope))
+        .reduce((left, right) => ({
+          kind: "BinOp",
+          operator: "|",
+          left,
+          right,
+          start,
+          end: right.end,
+        }));
     case "member_type": {
       const value = lowerType(cx, child(node, 0), scope);
       return {
@@ -105,4 +105,13 @@ function lowerParameter(
 
 function unwrapped(node: SyntaxNode): SyntaxNode {
   return node.kind === "type" ? child(node, 0) : node;
+}
+
+/** `A[int] | B | C`: the grammar hangs the ordinary expression `B | C` to the right; Python groups from the left. */
+function unionOperands(node: SyntaxNode): SyntaxNode[] {
+  const inner = unwrapped(node);
+  if (inner.kind === "union_type") return inner.children.flatMap(unionOperands);
+  if (inner.kind !== "binary_operator" || child(inner, 1).kind !== "|")
+    return [node];
+  return [...unionOperands(child(inner, 0)), child(inner, 2)];
 }
