@@ -7,26 +7,32 @@ import type { StubLookup } from "./2-evaluate/finder.js";
 import { stubFolder } from "./2-evaluate/stubFolder.js";
 import { Source } from "./source.js";
 
-/** `stubs.json`: by dotted name, whether it is a package (1), and the module as `1-parse/serialize.ts` writes it. */
-export type ShippedStubs = Record<string, [isPackage: 0 | 1, tree: string]>;
-
 export function findStubs(parse: (source: Source) => ModuleTree): StubLookup {
-  const shipped = fileURLToPath(new URL("stubs.json", import.meta.url));
-  return existsSync(shipped)
-    ? shippedStubs(JSON.parse(readFileSync(shipped, "utf8")) as ShippedStubs)
+  const shipped = fileURLToPath(new URL("stubs", import.meta.url));
+  return existsSync(`${shipped}/torch.json`)
+    ? shippedStubs(shipped)
     : stubFolder(parse);
 }
 
-/** The text of a shipped stub is not needed: its places are never shown. */
-function shippedStubs(stubs: ShippedStubs): StubLookup {
+/** A shipped stub: a word that says whether it is a package, then the module as `1-parse/serialize.ts` writes it. */
+export function writeStub(isPackage: boolean, tree: string): string {
+  return `${isPackage ? "package" : "module"}\n${tree}`;
+}
+
+/** One file a module, so that a run reads what it imports. The text is not needed: a stub's places are never shown. */
+function shippedStubs(folder: string): StubLookup {
   return (name) => {
-    const stub = Object.hasOwn(stubs, name) ? stubs[name] : undefined;
-    if (stub === undefined) return undefined;
-    const [isPackage, tree] = stub;
+    let text: string;
+    try {
+      text = readFileSync(`${folder}/${name}.json`, "utf8");
+    } catch {
+      return undefined;
+    }
+    const lineEnd = text.indexOf("\n");
     return {
       source: new Source(`<stub ${name}>`, "", true),
-      tree: () => deserializeModule(tree),
-      isPackage: isPackage === 1,
+      tree: () => deserializeModule(text.slice(lineEnd + 1)),
+      isPackage: text.slice(0, lineEnd) === "package",
     };
   };
 }

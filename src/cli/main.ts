@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: reads arguments, calls the pipeline, writes what it gives. Nothing else writes to a stream. */
 import { Command, CommanderError } from "commander";
 import { version } from "../version.js";
@@ -16,14 +15,8 @@ const program = new Command("numel")
 
 countCommand(program);
 
-try {
-  await program.parseAsync(process.argv);
-} catch (error) {
+program.parseAsync(process.argv).catch((error: unknown) => {
   // Commander has said what is wrong with the arguments; --help and --version end here, too.
-  process.exitCode =
-    error instanceof CommanderError
-      ? error.exitCode === 0
-        ? 0
-        : 2
-      : unexpected(error);
-}
+  if (!(error instanceof CommanderError)) process.exitCode = unexpected(error);
+  else process.exitCode = error.exitCode === 0 ? 0 : 2;
+});
