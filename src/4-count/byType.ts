@@ -9,6 +9,11 @@ const containers: ReadonlySet<string> = new Set([
   "torch.nn.ModuleDict",
 ]);
 
+/** torch.nn's private subclasses, by the names that users know. */
+const privateNames: ReadonlyMap<string, string> = new Map([
+  ["NonDynamicallyQuantizableLinear", "Linear"],
+]);
+
 /** Whether the layer is only a place for others: no layer of torch.nn with parameters of its own making. */
 export function isContainer(layer: CountedLayer): boolean {
   return layer.kind === null || containers.has(layer.kind);
@@ -22,6 +27,12 @@ export function isEmbedding({ kind }: CountedLayer): boolean {
 /** `torch.nn.Conv2d` → `Conv2d`. */
 export function shortType(type: string): string {
   return type.slice(type.lastIndexOf(".") + 1);
+}
+
+/** `Conv2d`, also for anybody's subclass of it. */
+export function kindName({ kind, type }: CountedLayer): string {
+  const name = shortType(kind ?? type);
+  return privateNames.get(name) ?? name;
 }
 
 /** Subtotals in the order in which the types first own something; they add up to the total. */
@@ -43,7 +54,7 @@ export function subtotals(layers: readonly CountedLayer[]): TypeSubtotal[] {
  * its layers is a Parameter.
  */
 export function subtotalType(layer: CountedLayer): string {
-  if (!isContainer(layer)) return shortType(layer.kind ?? layer.type);
+  if (!isContainer(layer)) return kindName(layer);
   const isAround = layer.layers.length > 0 || layer.path === "";
   return isAround ? "Parameter" : shortType(layer.type);
 }

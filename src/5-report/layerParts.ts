@@ -1,5 +1,5 @@
 /** What a row says about one layer or one run of equal layers, whatever the format. */
-import { isContainer, shortType } from "../4-count/byType.js";
+import { isContainer, kindName, shortType } from "../4-count/byType.js";
 import type { CountedLayer } from "../4-count/counted.js";
 import type { FoldedLayer } from "../4-count/fold.js";
 import { isOpen } from "../4-count/unknowns.js";
@@ -21,8 +21,8 @@ export function typeText({ layer, times }: FoldedLayer): string {
 /** `Conv2d`. torch's private subclasses (of Linear in MultiheadAttention) go by the name that its users know. */
 export function typeName(layer: CountedLayer): string {
   const { type, kind } = layer;
-  const isPublic = !type.startsWith("torch.") || isContainer(layer);
-  return shortType(isPublic ? type : (kind ?? type));
+  const isTorch = type.startsWith("torch.") && kind !== null;
+  return isTorch && !isContainer(layer) ? kindName(layer) : shortType(type);
 }
 
 /** ` ×12`, or nothing for one. */

@@ -67,7 +67,8 @@ export function nodeOf(
   const isLeaf = layer.layers.length + namedUnknowns(layer).length === 0;
   const call = isLeaf && layer.call !== null ? oneLine(layer.call) : null;
   const own = writtenArithmetic(layer, times) ?? "";
-  const parts = isContainer(layer) ? "" : partsArithmetic(folded);
+  const hasOwn = layer.arithmetic !== null && !isContainer(layer);
+  const parts = hasOwn ? partsArithmetic(folded) : "";
   return {
     label: layer.path === "" ? "(the model)" : foldedPath(folded, ""),
     what: call === null ? typeText(folded) : call + timesText(times),

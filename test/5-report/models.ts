@@ -37,8 +37,8 @@ export function attention(d: number): L {
     layers: {
       out_proj: {
         ...linear(d, d),
-        type: "torch.nn.modules.linear.NonDynamicallyQuantizableLinear",
-        kind: "torch.nn.Linear",
+        type: "torch.nn.NonDynamicallyQuantizableLinear",
+        kind: "torch.nn.NonDynamicallyQuantizableLinear",
       },
     },
   });

@@ -28,6 +28,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ["LazyConvTranspose3d", transposedConvolution],
   ["Linear", linear],
   ["LazyLinear", linear],
+  ["NonDynamicallyQuantizableLinear", linear],
   ["Bilinear", linear],
   ["RNNBase", recurrent],
   ["RNN", recurrent],
