@@ -15,12 +15,7 @@ import { legacyTensor } from "./construct.js";
 import { installDTypes } from "./dtypeRows.js";
 import { families } from "./ops/families.js";
 import { tensorGetters } from "./ops/attributes.js";
-import {
-  answering,
-  answeringGetters,
-  changing,
-  withAliases,
-} from "./ops/rows.js";
+import { addRows, answeringGetters } from "./ops/rows.js";
 import {
   bufferConstruction,
   installParameters,
@@ -45,11 +40,12 @@ export function installTensorTypes(): void {
   if (isInstalled) return;
   isInstalled = true;
   installUnmodelled();
+  const { namespace } = tensorType;
+  const options = { owner: "Tensor", isMethod: true };
   for (const { both = {}, methods = {}, inplace = {} } of families) {
-    addMethods(tensorType, withAliases(answering({ ...both, ...methods })));
-    addMethods(tensorType, withAliases(changing(inplace)), {
-      acceptsUnknown: true,
-    });
+    addRows(namespace, both, options);
+    addRows(namespace, methods, options);
+    addRows(namespace, inplace, { ...options, changes: true });
   }
   addGetters(tensorType, answeringGetters(tensorGetters));
   addStaticMethods(tensorType, construction);

@@ -1,13 +1,12 @@
 /** The native module `_numel.tensor`: what of the torch namespace is a tensor, a type or an operation on tensors. */
-import { addFunctions, type Table } from "../builtins/table.js";
+import type { Table } from "../builtins/table.js";
 import { PyList } from "../values/containers.js";
 import { PyModule } from "../values/module.js";
 import { PyFloat } from "../values/simple.js";
 import { dtypes, dtypeType } from "./dtype.js";
 import { marks } from "./layouts.js";
 import { families } from "./ops/families.js";
-import { withOut } from "./ops/out.js";
-import { answering, changing, withAliases } from "./ops/rows.js";
+import { addRows } from "./ops/rows.js";
 import { returnTypes } from "./returnTypes.js";
 import { legacyTypes } from "./typeNames.js";
 import {
@@ -29,17 +28,13 @@ export function makeTensorModule(): PyModule {
   const module = new PyModule("_numel.tensor", null);
   const { namespace } = module;
   namespace.set("__name__", module.name);
-  for (const { both = {}, functions = {}, inplace = {} } of families) {
-    addFunctions(
-      module,
-      withAliases(withOut(answering({ ...both, ...functions }))),
-    );
-    addFunctions(
-      module,
-      changing(functionsOf(inplace)),
-      {},
-      { acceptsUnknown: true },
-    );
+  const options = { owner: "torch", isMethod: false };
+  for (const family of families) {
+    const { both = {}, functions = {}, inplace = {}, takesOut } = family;
+    addRows(namespace, both, { ...options, takesOut });
+    addRows(namespace, functions, { ...options, takesOut });
+    const offered = { ...options, changes: true };
+    addRows(namespace, functionsOf(inplace), offered);
   }
   for (const [name, dtype] of dtypes) namespace.set(name, dtype);
   for (const mark of marks) namespace.set(mark.name, mark);

@@ -553,6 +553,7 @@ function makeFamily(): Family {
     both,
     inplace: { ...inplace, ...inplaceOperators() },
     methods: operatorMethods(),
+    takesOut: true,
     functions: { "rsub(input, other, *, alpha=1)": reflectedSubtract },
   };
 }

@@ -402,6 +402,7 @@ function cartesianProduct(vm: Vm, rest: PyTuple): PyTensor {
 }
 
 export const join: Family = {
+  takesOut: true,
   both: {
     "split(input, split_size_or_sections, dim=0)": split,
     "split_with_sizes(input, split_sizes, dim=0)": split,

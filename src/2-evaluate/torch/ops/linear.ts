@@ -513,6 +513,7 @@ const both: Table = {
 };
 
 export const linear: Family = {
+  takesOut: true,
   both,
   functions: {
     "einsum(equation, *operands)": einsum,

@@ -677,6 +677,7 @@ const both: Table = {
 };
 
 export const pick: Family = {
+  takesOut: true,
   both,
   functions: {
     "where(condition, input=..., other=...)": where,

@@ -640,6 +640,7 @@ const both: Table = {
 };
 
 export const reduce: Family = {
+  takesOut: true,
   both,
   inplace: {
     "cumsum_(self, dim)": inplaceScan(addition),

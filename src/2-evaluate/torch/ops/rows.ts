@@ -1,14 +1,19 @@
 /** How tables of tensor operations become rows: unknown operands are answered, numpy's argument names accepted. */
 import { raiseTypeError } from "../../operations/raise.js";
 import type { Table } from "../../builtins/table.js";
-import type { Native, PyGetSet } from "../../values/functions.js";
+import {
+  type Native,
+  PyBuiltin,
+  type PyGetSet,
+} from "../../values/functions.js";
 import { derived } from "../../values/unknown.js";
-import { PyObject, type Value } from "../../values/value.js";
+import { type Namespace, PyObject, type Value } from "../../values/value.js";
 import { reasons } from "../../../messages.js";
 import { unknown } from "../../operations/unknown.js";
 import { parameterType, tensorType } from "../types.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
+import { withOut } from "./out.js";
 import { UnknownOperand } from "../unknownOperand.js";
 
 /** Operations whose first argument is the tensor itself, by where PyTorch offers them. */
@@ -19,97 +24,104 @@ export interface Family {
   methods?: Table;
   /** Methods that change their tensor. */
   inplace?: Table;
+  /** Its functions take `out=`. */
+  takesOut?: boolean;
 }
 
 /** numpy's names for PyTorch's arguments, accepted by every operation that has them. */
 const aliases: Record<string, string> = { dim: "axis", keepdim: "keepdims" };
 
-/** Rows that answer with an unknown value where something they need is not known. */
-export function answering(table: Table): Table {
-  return mapRows(table, (text, native) => [text, guard(nameIn(text), native)]);
+/** Where rows go, and how they are wrapped. */
+export interface RowOptions {
+  /** `Tensor`, or the module's name. */
+  owner: string;
+  isMethod: boolean;
+  /** They change their tensor: where something is not known, it stays and loses its values. */
+  changes?: boolean;
+  takesOut?: boolean;
 }
 
-/** Rows of a changing method: where something is not known, the tensor stays and loses its values. */
-export function changing(table: Table): Table {
-  return mapRows(table, (text, native) => [
-    text,
-    (vm: Vm, self: Value, ...rest: unknown[]) => {
-      try {
-        return native(vm, self, ...rest);
-      } catch (error) {
-        if (!(error instanceof UnknownOperand)) throw error;
-        if (!(self instanceof PyTensor))
-          return derived(`${nameIn(text)}(…)`, error.unknown);
-        self.view.storage.forget();
-        return self;
+/**
+ * Puts rows into a namespace, wrapped so that an operand that is not known gives an unknown result. Over a thousand rows
+ * pass here whenever torch is imported, so a row costs a closure and no more, unless it has dimensions to rename.
+ */
+export function addRows(
+  namespace: Namespace,
+  table: Table,
+  { owner, isMethod, changes = false, takesOut = false }: RowOptions,
+): void {
+  for (const text in table) {
+    const open = text.indexOf("(");
+    const name = text.slice(0, open);
+    const row = table[text] as Native;
+    let signature = text.slice(open + 1, -1);
+    let native = changes ? changing(name, row) : guard(name, row);
+    if (takesOut && !signature.includes("out=")) {
+      native = withOut(native);
+      signature += signature.includes("*") ? ", out=None" : ", *, out=None";
+    }
+    if (signature.includes("dim")) {
+      [signature, native] = withAliases(name, signature, native);
+    }
+    namespace.set(
+      name,
+      new PyBuiltin(name, signature, native, isMethod, owner, changes),
+    );
+  }
+}
+
+function changing(name: string, native: Native): Native {
+  return (vm: Vm, self: Value, ...rest: unknown[]) => {
+    try {
+      return native(vm, self, ...rest);
+    } catch (error) {
+      if (!(error instanceof UnknownOperand)) throw error;
+      if (!(self instanceof PyTensor)) {
+        return derived(`${name}(…)`, error.unknown);
       }
-    },
-  ]);
+      self.view.storage.forget();
+      return self;
+    }
+  };
 }
 
 /** Accepts `axis` for `dim` and `keepdims` for `keepdim`. */
-export function withAliases(table: Table): Table {
-  return mapRows(table, (text, native) => {
-    const parameters = parametersIn(text);
-    const renamed: {
-      place: number;
-      isRequired: boolean;
-      name: string;
-      alias: string;
-    }[] = [];
-    for (const [place, parameter] of parameters
-      .filter((each) => each !== "*" && each !== "/")
-      .entries()) {
-      const [name] = parameter.split("=") as [string];
-      const alias = aliases[name];
-      if (alias !== undefined)
-        renamed.push({
-          place,
-          name,
-          alias,
-          isRequired: !parameter.includes("="),
-        });
+function withAliases(
+  name: string,
+  signature: string,
+  native: Native,
+): [string, Native] {
+  const parameters = signature.split(", ");
+  const places: { place: number; isRequired: boolean; alias: string }[] = [];
+  let count = 0;
+  for (const [i, parameter] of parameters.entries()) {
+    if (parameter === "*" || parameter === "/") continue;
+    const [own = ""] = parameter.split("=");
+    const alias = aliases[own];
+    const isRequired = own === parameter;
+    if (alias !== undefined) {
+      places.push({ place: count, isRequired, alias });
+      if (isRequired) parameters[i] = `${parameter}=...`;
     }
-    if (renamed.length === 0) return [text, native];
-    const count = parameters.filter(
-      (each) => each !== "*" && each !== "/",
-    ).length;
-    const loosened = parameters.map((each) =>
-      each in aliases ? `${each}=...` : each,
-    );
-    const hasStar = parameters.some((each) => each.startsWith("*"));
-    const signature = [
-      ...loosened,
-      ...(hasStar ? [] : ["*"]),
-      ...renamed.map(({ alias }) => `${alias}=...`),
-    ];
-    const name = nameIn(text);
-    return [
-      `${name}(${signature.join(", ")})`,
-      (vm: Vm, ...args: (Value | undefined)[]) => {
-        for (const [i, each] of renamed.entries()) {
-          const given = args[count + i];
-          if (given !== undefined) args[each.place] = given;
-          else if (each.isRequired && args[each.place] === undefined) {
-            raiseTypeError(
-              `${name}() missing 1 required positional arguments: "${each.name}"`,
-            );
-          }
-        }
-        args.length = count;
-        return native(vm, ...args);
-      },
-    ];
-  });
-}
-
-function mapRows(
-  table: Table,
-  each: (text: string, native: Native) => [string, Native],
-): Table {
-  return Object.fromEntries(
-    Object.entries(table).map(([text, native]) => each(text, native)),
-  );
+    count++;
+  }
+  if (places.length === 0) return [signature, native];
+  if (!signature.includes("*")) parameters.push("*");
+  for (const { alias } of places) parameters.push(`${alias}=...`);
+  const renamed: Native = (vm, ...args: (Value | undefined)[]) => {
+    for (const [i, { place, isRequired }] of places.entries()) {
+      const given = args[count + i];
+      if (given !== undefined) args[place] = given;
+      else if (isRequired && args[place] === undefined) {
+        raiseTypeError(
+          `${name}() missing 1 required positional arguments: "dim"`,
+        );
+      }
+    }
+    args.length = count;
+    return native(vm, ...args);
+  };
+  return [parameters.join(", "), renamed];
 }
 
 export function guard(name: string, native: Native): Native {
@@ -155,15 +167,4 @@ export function answeringGetters(getters: Getters): Getters {
       return [name, Array.isArray(row) ? [guarded, row[1]] : guarded];
     }),
   );
-}
-
-export function nameIn(text: string): string {
-  return text.slice(0, text.indexOf("("));
-}
-
-/** The parameters of a row's text, as written. */
-export function parametersIn(text: string): string[] {
-  const inside = text.slice(text.indexOf("(") + 1, -1);
-  // Only `()` may stand inside a signature as a nested bracket, and it holds no comma.
-  return inside === "" ? [] : inside.split(/,\s*/);
 }

@@ -252,7 +252,7 @@ function makeFamily(): Family {
         inplace[`${name}_(input)`] = inplaceRow(row);
     }
   }
-  return { both, inplace };
+  return { both, inplace, takesOut: true };
 }
 
 export const unary: Family = makeFamily();
