@@ -20,6 +20,8 @@ test("imports go down the phases only, and nothing imports in a circle", async (
   const { summary } = result.output as ICruiseResult;
   expect(summary.totalCruised).toBeGreaterThan(100);
   expect(
-    summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+    summary.violations.map(
+      ({ rule, from, to }) => `${rule.name}: ${from} → ${to}`,
+    ),
   ).toEqual([]);
 }, 60_000);

@@ -9,9 +9,12 @@ const folder = fileURLToPath(new URL("../fixtures/counting/", import.meta.url));
 /** Recorded by scripts/record-fixtures.py. */
 type Expected =
   | { error: string }
-  | Record<"total" | "trainable" | "buffers" | "modules" | "stored", number> & {
+  | (Record<
+      "total" | "trainable" | "buffers" | "modules" | "stored",
+      number
+    > & {
       digest: string;
-    };
+    });
 const recorded = JSON.parse(
   readFileSync(`${folder}expected.json`, "utf8"),
 ) as Record<string, Expected>;
@@ -31,7 +34,9 @@ describe("counting rules", () => {
     const model = await count(target);
     const { total, trainable, buffers, modules, stored, digest } = model;
     expect(model.reasons).toEqual([]);
-    expect({ total, trainable, buffers, modules, stored, digest }).toEqual(expected);
+    expect({ total, trainable, buffers, modules, stored, digest }).toEqual(
+      expected,
+    );
     expect(model.status).toBe("exact");
   });
 
@@ -41,7 +46,9 @@ describe("counting rules", () => {
       const model = await count(target);
       expect(model.status).toBe("failed");
       expect(model.total).toBeNull();
-      expect(model.reasons[0]?.message).toBe((expected as { error: string }).error);
+      expect(model.reasons[0]?.message).toBe(
+        (expected as { error: string }).error,
+      );
       expect(model.reasons[0]?.line).toBeGreaterThan(0);
     },
   );

@@ -19,7 +19,9 @@ const recorded = JSON.parse(
 ) as Record<string, Recorded>;
 
 const py = python();
-py.exec("import torch\nfrom torch import nn\nfrom collections import OrderedDict");
+py.exec(
+  "import torch\nfrom torch import nn\nfrom collections import OrderedDict",
+);
 
 function observe(call: string): Recorded {
   let value;
@@ -38,7 +40,8 @@ function observe(call: string): Recorded {
   const lazy: string[] = [];
   const dtypes = new Set<string>();
   const visit = (layer: LayerIr): void => {
-    const path = (name: string) => (layer.path === "" ? name : `${layer.path}.${name}`);
+    const path = (name: string) =>
+      layer.path === "" ? name : `${layer.path}.${name}`;
     for (const parameter of layer.parameters) {
       dtypes.add(parameter.dtype);
       if (seen.has(parameter.identity)) continue;
@@ -68,4 +71,3 @@ describe("torch.nn", () => {
     expect(seen).toEqual(error === undefined ? registered : { error });
   });
 });
-
