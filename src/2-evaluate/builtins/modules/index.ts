@@ -5,6 +5,7 @@ import { bisect } from "./bisect.js";
 import { collections } from "./collections/index.js";
 import { copy } from "./copy/index.js";
 import { dataclasses } from "./dataclasses/index.js";
+import { enumModule } from "./enum/index.js";
 import { functools } from "./functools/index.js";
 import { heapq } from "./heapq.js";
 import { importlib } from "./importlib.js";
@@ -12,7 +13,9 @@ import { itertools } from "./itertools/index.js";
 import { numel } from "../../torch/numelModule.js";
 import { math } from "./math/index.js";
 import { operator } from "./operator/index.js";
+import { re } from "./re/index.js";
 import { types } from "./types.js";
+import { typing, typingExtensions } from "./typing/index.js";
 import { weakref } from "./weakref.js";
 
 const modules: NativeModule[] = [
@@ -21,6 +24,7 @@ const modules: NativeModule[] = [
   collections,
   copy,
   dataclasses,
+  enumModule,
   functools,
   heapq,
   importlib,
@@ -28,7 +32,10 @@ const modules: NativeModule[] = [
   numel,
   math,
   operator,
+  re,
   types,
+  typing,
+  typingExtensions,
   weakref,
 ];
 
