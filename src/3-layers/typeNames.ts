@@ -14,13 +14,17 @@ function publicModule(type: PyType): string {
   return type.module === "__main__" ? "" : type.module;
 }
 
-/** The nearest class of torch.nn itself; null where that is only `Module`. */
+/** Classes of torch.nn that it keeps to itself, beside those that start with an underscore; `Module` is no kind. */
+const notPublic = new Set(["Module", "NonDynamicallyQuantizableLinear"]);
+
+/** The nearest public class of torch.nn itself; null where that is only `Module`. */
 export function kindOf(type: PyType): string | null {
   const nearest = type.mro.find(
     (base) =>
       isStub(base) &&
-      base.module.startsWith("torch.nn.") &&
-      base.name !== "Module",
+      base.module.startsWith("torch.nn.modules.") &&
+      !base.name.startsWith("_") &&
+      !notPublic.has(base.name),
   );
   return nearest === undefined ? null : typeNameOf(nearest);
 }

@@ -15,6 +15,12 @@ const program = new Command("numel")
 
 countCommand(program);
 
+// Whoever reads the other end of the pipe may have seen enough (`numel … | head`).
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 program.parseAsync(process.argv).catch((error: unknown) => {
   // Commander has said what is wrong with the arguments; --help and --version end here, too.
   if (!(error instanceof CommanderError)) process.exitCode = unexpected(error);
