@@ -5,6 +5,7 @@ import type { Expression, ModuleTree, Statement } from "./ast.js";
 import type { Source } from "../source.js";
 import { findGrammarFiles, type GrammarFiles } from "./grammarFiles.js";
 import { findSyntaxError } from "./errors/findSyntaxError.js";
+import { findStrayCharacter } from "./errors/strayCharacters.js";
 import { scanLines } from "./lines/scanLines.js";
 import { HANDLERS } from "./lower/handlers.js";
 import { FileLowering } from "./lower/lowerFile.js";
@@ -65,6 +66,8 @@ export class PythonParser {
   }
 
   #read(source: Source): SyntaxNode {
+    const stray = findStrayCharacter(source.text);
+    if (stray) throw new PythonSyntaxError(stray.message, source, stray.offset);
     // Python ends a line at a lone carriage return too, the grammar does not; offsets stay the same.
     const text = source.text.replace(/\r(?!\n)/g, "\n");
     let tree = this.#parse(text);

@@ -1,6 +1,8 @@
 /** What is wrong with one line, in CPython's words where the case is a common one. */
 import type { Tree } from "web-tree-sitter";
+import { skipString } from "../lines/skipString.js";
 import { describeAssignment } from "./assignmentTarget.js";
+import { codePoint, nonPrintable } from "./strayCharacters.js";
 import { asProgram } from "./loneLine.js";
 
 export interface Description {
@@ -32,7 +34,7 @@ export function describeError(
   const decimal = /(?<![\w."'])\d(?:_?\d)*_(?!\d)/.exec(line);
   if (decimal && decimal.index <= error)
     return { message: "invalid decimal literal", at: decimal.index };
-  if (/\b(?:f|rf|fr)["'][^"']*\{\s*[}!:]/i.test(line)) {
+  if (/\b(?:f|rf|fr)["'](?:[^"'{]|\{\{)*\{\s*[}!:]/i.test(line)) {
     return { message: "f-string: empty expression not allowed", at: error };
   }
   const assignment = describeAssignment(line, parse);
@@ -54,13 +56,12 @@ export function describeError(
     }
   }
   const at = error + (/^\s*/.exec(line.slice(error))?.[0].length ?? 0);
-  if (
-    at > 0 &&
-    at < line.length &&
-    parses(`${line.slice(0, at)},${line.slice(at)}`) &&
-    isInBrackets(line, at)
-  ) {
-    return { message: "invalid syntax. Perhaps you forgot a comma?", at };
+  const before = expressionBefore(line, at);
+  if (before !== null && parses(`${line.slice(0, at)},${line.slice(at)}`)) {
+    return {
+      message: "invalid syntax. Perhaps you forgot a comma?",
+      at: before,
+    };
   }
   return {
     message: "invalid syntax",
@@ -70,20 +71,30 @@ export function describeError(
 
 /** A character that no Python token has; those in strings and comments parse. */
 function invalidCharacter(line: string): Description | null {
-  const found = /["'#]|[^\x20-\x7e\s\p{L}\p{M}\p{N}\p{Pc}]/u.exec(line);
+  const found = /["'#]|[^\x20-\x7e\t\f\r\n\p{L}\p{M}\p{N}\p{Pc}]/u.exec(line);
   if (!found || /["'#]/.test(found[0])) return null;
-  const code = found[0].codePointAt(0) as number;
+  const isPrintable = !/[\p{C}\p{Z}]/u.test(found[0]);
   return {
-    message: `invalid character '${found[0]}' (U+${code.toString(16).toUpperCase().padStart(4, "0")})`,
+    message: isPrintable
+      ? `invalid character '${found[0]}' (U+${codePoint(found[0])})`
+      : nonPrintable(found[0]),
     at: found.index,
   };
 }
 
-function isInBrackets(line: string, at: number): boolean {
-  let depth = 0;
-  for (const char of line.slice(0, at)) {
-    if ("([{".includes(char)) depth++;
-    else if (")]}".includes(char)) depth--;
+/** Where the expression that ends before `at` begins; null outside brackets. */
+function expressionBefore(line: string, at: number): number | null {
+  const starts: (number | null)[] = [null];
+  for (let i = 0; i < at;) {
+    const char = line[i] as string;
+    const end = skipString(line, i)?.end ?? i + 1;
+    if (/[,:=]/.test(char)) starts[starts.length - 1] = null;
+    else if (!/\s/.test(char)) {
+      if (")]}".includes(char)) starts.pop();
+      else starts[starts.length - 1] ??= i;
+      if ("([{".includes(char)) starts.push(null);
+    }
+    i = end;
   }
-  return depth > 0;
+  return starts.length > 1 ? (starts.at(-1) ?? null) : null;
 }

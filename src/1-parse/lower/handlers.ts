@@ -42,7 +42,7 @@ import {
   lowerConditional,
   lowerUnary,
 } from "./operators.js";
-import { lowerMatch } from "./patterns.js";
+import { lowerMatch } from "./match.js";
 import { lowerPrimary, lowerSlice } from "./primaries.js";
 import {
   lowerAssert,
@@ -82,11 +82,11 @@ export const HANDLERS: Readonly<
   augmented_assignment: { within: "assignments.ts" },
   await: { expression: lowerAwait },
   binary_operator: { expression: lowerBinary },
-  block: { within: "compound.ts, functions.ts, classes.ts, patterns.ts" },
+  block: { within: "compound.ts, functions.ts, classes.ts, match.ts" },
   boolean_operator: { expression: lowerBoolean },
   break_statement: { statement: keyword("Break") },
   call: { expression: lowerPrimary },
-  case_clause: { within: "patterns.ts" },
+  case_clause: { within: "match.ts" },
   case_pattern: { within: "patterns.ts" },
   chevron: { within: "print_statement" },
   class_definition: {
@@ -138,7 +138,7 @@ export const HANDLERS: Readonly<
   generic_type: { expression: lowerType },
   global_statement: { statement: lowerGlobal },
   identifier: { expression: lowerName },
-  if_clause: { within: "comprehensions.ts, patterns.ts" },
+  if_clause: { within: "comprehensions.ts, match.ts" },
   if_statement: { statement: lowerIf },
   import_from_statement: { statement: lowerImportFrom },
   import_prefix: { within: "imports.ts" },
