@@ -1,5 +1,5 @@
 /** Backslash escapes that stand for one character, inside and outside of classes. */
-import { PatternError } from "./patternError.js";
+import { PatternError, UnsupportedPattern } from "./patternError.js";
 import type { PatternReader } from "./reader.js";
 
 const named: Record<string, number> = {
@@ -28,7 +28,7 @@ export function simpleEscape(reader: PatternReader, token: string): number {
     return hexEscape(reader, token, length);
   }
   if (letter === "N" && !reader.isBytes) {
-    throw reader.error("named characters are not supported by numel", 2);
+    throw new UnsupportedPattern("a character by its name");
   }
   if (/^[A-Za-z0-9]$/.test(letter)) throw badEscape(reader, token);
   return letter.codePointAt(0) as number;

@@ -224,8 +224,8 @@ export class Matcher {
     // A turn that matched nothing is the last one: another would match nothing again.
     const mayGoOn = count < max && position !== this.#slots[slot + 1];
     if (lazy) {
-      if (mayGoOn)
-        this.#choose(-1 - this.#instructions.indexOf(instruction), position);
+      // Another turn comes only when what follows fails: the choice is marked by a negative index.
+      if (mayGoOn) this.#choose(-1 - instruction.at, position);
       return next;
     }
     if (!mayGoOn) return next;

@@ -13,12 +13,7 @@ export type PositionTest = (
 export type RepeatMode = "greedy" | "lazy" | "possessive";
 
 export type Node =
-  | {
-      kind: "char";
-      test: CharTest;
-      /** The one code that passes; null where several do. */
-      only: number | null;
-    }
+  | { kind: "char"; test: CharTest }
   | { kind: "sequence"; items: Node[] }
   | { kind: "alternation"; branches: Node[] }
   | { kind: "repeat"; body: Node; min: number; max: number; mode: RepeatMode }

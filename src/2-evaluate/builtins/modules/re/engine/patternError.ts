@@ -1,5 +1,6 @@
-/** What is wrong with a pattern: becomes `re.error`. */
+/** Why a pattern could not be read. */
 
+/** Something is wrong with it: becomes `re.error`. */
 export class PatternError extends Error {
   constructor(
     message: string,
@@ -9,3 +10,9 @@ export class PatternError extends Error {
     super(message);
   }
 }
+
+/** Python would take it, numel does not. */
+export class UnsupportedPattern extends Error {}
+
+/** It switches verbose mode on from within: the whole is to be read again, in verbose mode from the start. */
+export class BecomesVerbose extends Error {}

@@ -26,6 +26,8 @@ export type Instruction =
   /** Once a turn: goes to `body` again or to `next`. */
   | {
       op: "turn";
+      /** Its own index. */
+      at: number;
       slot: number;
       min: number;
       max: number;
@@ -146,17 +148,18 @@ export function compileRegex(regex: Regex): Program {
     const slot = slotCount;
     slotCount += 2;
     emit({ op: "loop", slot });
+    const at = instructions.length;
     const turn = {
       op: "turn" as const,
+      at,
       slot,
       min,
       max,
       lazy,
-      body: 0,
+      body: at + 1,
       next: 0,
     };
-    const at = emit(turn);
-    turn.body = at + 1;
+    emit(turn);
     compile(body);
     turn.next = emit({ op: "jump", to: at }) + 1;
   }
