@@ -5,6 +5,7 @@ import {
   PyGetSet,
   type Native,
 } from "../values/functions.js";
+import { objectType } from "../values/basicTypes.js";
 import type { PyModule } from "../values/module.js";
 import type { PyType } from "../values/type.js";
 import type { Value } from "../values/value.js";
@@ -30,10 +31,17 @@ export function addMethods(
 ): void {
   for (const [text, native] of Object.entries(table)) {
     const { name, signature } = split(text);
-    type.namespace.set(
+    const method = new PyBuiltin(
       name,
-      new PyBuiltin(name, signature, native, true, type.name, acceptsUnknown),
+      signature,
+      native,
+      true,
+      type.name,
+      acceptsUnknown,
     );
+    // Everything is an object; the rest must be asked, because `list.append(x, 1)` may be called with any x.
+    if (type !== objectType) method.ownerType = type;
+    type.namespace.set(name, method);
   }
   type.invalidate();
 }
@@ -46,19 +54,16 @@ export function addClassMethods(
 ): void {
   for (const [text, native] of Object.entries(table)) {
     const { name, signature } = split(text);
-    type.namespace.set(
+    const method = new PyBuiltin(
       name,
-      new PyClassMethod(
-        new PyBuiltin(
-          name,
-          signature,
-          native,
-          false,
-          type.name,
-          acceptsUnknown,
-        ),
-      ),
+      signature,
+      native,
+      false,
+      type.name,
+      acceptsUnknown,
     );
+    method.takesClass = true;
+    type.namespace.set(name, new PyClassMethod(method));
   }
   type.invalidate();
 }

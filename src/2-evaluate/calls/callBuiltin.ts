@@ -1,10 +1,12 @@
 /** Calls a function written in TypeScript. */
 import { raiseTypeError } from "../operations/raise.js";
+import { typeName, typeOf } from "../operations/typeOf.js";
 import type { NativeParameter, PyBuiltin } from "../values/functions.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
 import { bindArguments } from "./bindArguments.js";
+import { refuseArguments } from "./refuseArguments.js";
 import { readSignature } from "./nativeSignature.js";
 
 export function callBuiltin(
@@ -19,11 +21,23 @@ export function callBuiltin(
       return derived(`${builtin.name}(${unknown.expression})`, unknown);
     }
   }
+  if (builtin.ownerType !== null) {
+    const [self] = args;
+    if (self instanceof PyUnknown) {
+      return derived(`${builtin.name}(${self.expression})`, self);
+    }
+    if (self !== undefined && !typeOf(self).isSubtypeOf(builtin.ownerType)) {
+      raiseTypeError(
+        `descriptor '${builtin.name}' for '${builtin.ownerType.name}' objects doesn't apply to a '${typeName(self)}' object`,
+      );
+    }
+  }
   const parameters = (builtin.parameters ??= readSignature(builtin.signature));
   if ((keywords === null || keywords.size === 0) && builtin.isSimple) {
     // The usual case: positional arguments for positional parameters.
     if (args.length === parameters.length) return builtin.native(vm, ...args);
   }
+  refuseArguments(builtin, parameters, args, keywords);
   const bound = bindArguments(
     builtin.name,
     parameters,

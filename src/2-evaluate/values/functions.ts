@@ -110,6 +110,11 @@ export class PyBuiltin extends PyObject {
     this.isSimple = !signature.includes("*");
   }
 
+  /** For methods: the type that `self` must be an instance of; null where any will do. */
+  ownerType: PyType | null = null;
+  /** Wrapped in a class method: the first argument is the class, which nobody wrote. */
+  takesClass = false;
+
   /** No `*args`, keyword-only or `**kwargs` parameters: positional arguments can be passed on as they are. */
   readonly isSimple: boolean;
 }

@@ -6,6 +6,7 @@ import { raise, raiseTypeError } from "../../operations/raise.js";
 import { truthy } from "../../operations/truth.js";
 import { unbox } from "../../operations/unbox.js";
 import { PyList } from "../../values/containers.js";
+import type { PyDict } from "../../values/dict.js";
 import { valueErrorType } from "../../values/exceptionTypes.js";
 import { PyBytes } from "../../values/simple.js";
 import { derived, PyUnknown } from "../../values/unknown.js";
@@ -22,12 +23,19 @@ export const aggregateFunctions: Table = {
     extreme(vm, "max", args.items, key, fallback),
   "any(iterable, /)": (vm, iterable: Value) => decide(vm, iterable, true),
   "all(iterable, /)": (vm, iterable: Value) => decide(vm, iterable, false),
-  "sorted(iterable, /, *, key=None, reverse=False)": (
+  "sorted(iterable, /, **keywords)": (
     vm,
     iterable: Value,
-    key: Value,
-    reverse: Value,
+    keywords: PyDict,
   ) => {
+    const {
+      key = null,
+      reverse = false,
+      ...others
+    } = Object.fromEntries(keywords.map as Map<string, Value>);
+    for (const name of Object.keys(others)) {
+      raiseTypeError(`'${name}' is an invalid keyword argument for sort()`);
+    }
     const sorted = sortItems(vm, toArray(vm, iterable), key, reverse);
     return sorted instanceof PyUnknown ? sorted : new PyList(sorted);
   },

@@ -107,13 +107,13 @@ export const starmapType = iteratorClass(
 
 export const isliceType = iteratorClass(
   "islice",
-  "iterable, /, *bounds",
-  (vm, cls: PyType, iterable: Value, bounds) => {
-    const [a, b, c] = bounds.items as (Value | undefined)[];
-    const isStopOnly = b === undefined;
-    const start = isStopOnly ? 0 : bound(vm, a as Value, 0, "start");
-    let stop = bound(vm, isStopOnly ? (a as Value) : b, Infinity, "stop");
-    const step = c === undefined ? 1 : bound(vm, c, 1, "step");
+  "iterable, stop, /, *bounds",
+  (vm, cls: PyType, iterable: Value, first: Value, bounds) => {
+    const [second, third = null] = bounds.items as (Value | undefined)[];
+    const isStopOnly = second === undefined;
+    const start = isStopOnly ? 0 : bound(vm, first, 0, "start");
+    let stop = bound(vm, isStopOnly ? first : second, Infinity, "stop");
+    const step = bound(vm, third, 1, "step");
     const next = iterator(vm, iterable);
     let position = 0;
     let wanted = start;

@@ -81,7 +81,7 @@ function oneOrMany(
 
 function requireOne(name: string, args: readonly Value[]): void {
   if (args.length === 0) {
-    raiseTypeError(`${name} expected at least 1 argument, got 0`);
+    raiseTypeError(`${name} expected 1 argument, got 0`);
   }
 }
 
