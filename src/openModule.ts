@@ -7,7 +7,8 @@ import {
   type LoadedModule,
   loadModule,
 } from "./2-evaluate/models/loadModule.js";
-import { describeRaised } from "./2-evaluate/models/outcome.js";
+import { describeRaised, toHalt } from "./2-evaluate/models/outcome.js";
+import { Halt } from "./2-evaluate/halt.js";
 import { Raised } from "./2-evaluate/values/exceptions.js";
 import { PyModule } from "./2-evaluate/values/module.js";
 import { PyUnknown } from "./2-evaluate/values/unknown.js";
@@ -76,6 +77,7 @@ function openByName(
   const { name } = place;
   const roots = importRoots(`${cwd}/_.py`, session.options);
   const vm = session.evaluator(roots);
+  vm.budget.reset();
   try {
     const module = vm.imports.importModule(vm, name);
     if (module instanceof PyModule && module.source !== null) {
@@ -86,6 +88,10 @@ function openByName(
     const reason = module instanceof PyUnknown ? module.reason : null;
     return { target: name, message: errors.noSuchModule(name, reason) };
   } catch (error) {
+    const halt = toHalt(vm, error);
+    if (halt instanceof Halt) {
+      return { target: name, message: errors.noSuchModule(name, halt.reason) };
+    }
     if (!(error instanceof Raised)) throw error;
     const { message, file, line } = describeRaised(vm, error, null);
     return {

@@ -35,7 +35,7 @@ export function synthesize(
     annotation: null,
   }));
   const callee = new PyBuiltin(
-    name,
+    "<body>",
     "*args",
     passOn(native),
     false,

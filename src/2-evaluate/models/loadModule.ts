@@ -67,6 +67,7 @@ function runAll(
   statements: readonly Statement[],
   frame: Frame,
 ): Reason | null {
+  vm.budget.reset();
   vm.frame = frame;
   try {
     for (const statement of statements) runStatement(vm, statement, frame);
