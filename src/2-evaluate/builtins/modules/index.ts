@@ -11,9 +11,14 @@ import { heapq } from "./heapq.js";
 import { importlib } from "./importlib.js";
 import { itertools } from "./itertools/index.js";
 import { numel } from "../../torch/numelModule.js";
+import { json } from "./json/index.js";
 import { math } from "./math/index.js";
 import { operator } from "./operator/index.js";
 import { re } from "./re/index.js";
+import { os } from "./os/index.js";
+import { osPath, posixpath } from "./os/path.js";
+import { stdlib } from "./stdlib.js";
+import { sys } from "./sys/index.js";
 import { types } from "./types.js";
 import { typing, typingExtensions } from "./typing/index.js";
 import { weakref } from "./weakref.js";
@@ -30,9 +35,15 @@ const modules: NativeModule[] = [
   importlib,
   itertools,
   numel,
+  json,
   math,
   operator,
   re,
+  os,
+  osPath,
+  posixpath,
+  stdlib,
+  sys,
   types,
   typing,
   typingExtensions,
