@@ -64,6 +64,13 @@ function ifClause(cx: Lowering, node: SyntaxNode, scope: Scope): If {
   };
 }
 
+function loopBody(cx: Lowering, node: SyntaxNode, scope: Scope): Statement[] {
+  scope.loops++;
+  const body = blockOf(cx, node, scope);
+  scope.loops--;
+  return body;
+}
+
 export function lowerWhile(
   cx: Lowering,
   node: SyntaxNode,
@@ -72,7 +79,7 @@ export function lowerWhile(
   return {
     kind: "While",
     test: cx.expression(child(node, 0), scope),
-    body: blockOf(cx, node, scope),
+    body: loopBody(cx, node, scope),
     orelse: elseOf(cx, node, scope),
     start: node.start,
     end: node.end,
@@ -91,7 +98,7 @@ export function lowerFor(
     kind: "For",
     target: lowerTarget(cx, child(node, at), scope),
     iterable,
-    body: blockOf(cx, node, scope),
+    body: loopBody(cx, node, scope),
     orelse: elseOf(cx, node, scope),
     isAsync,
     start: node.start,

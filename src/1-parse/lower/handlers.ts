@@ -3,7 +3,7 @@
  * of the grammar adds or renames does not compile until it has its row.
  */
 import type { NodeKind } from "../../../grammars/python/nodeKinds.js";
-import type { Expression, Statement } from "../ast.js";
+import type { Expression } from "../ast.js";
 import type { SyntaxNode } from "../syntaxNode.js";
 import { lowerNamedExpression, lowerDelete } from "./assignments.js";
 import { lowerClass, lowerDecorated } from "./classes.js";
@@ -46,9 +46,12 @@ import { lowerMatch } from "./match.js";
 import { lowerPrimary, lowerSlice } from "./primaries.js";
 import {
   lowerAssert,
+  lowerBreak,
+  lowerContinue,
   lowerExpressionStatement,
   lowerGlobal,
   lowerNonlocal,
+  lowerPass,
   lowerRaise,
   lowerReturn,
   lowerYield,
@@ -84,7 +87,7 @@ export const HANDLERS: Readonly<
   binary_operator: { expression: lowerBinary },
   block: { within: "compound.ts, functions.ts, classes.ts, match.ts" },
   boolean_operator: { expression: lowerBoolean },
-  break_statement: { statement: keyword("Break") },
+  break_statement: { statement: lowerBreak },
   call: { expression: lowerPrimary },
   case_clause: { within: "match.ts" },
   case_pattern: { within: "patterns.ts" },
@@ -99,7 +102,7 @@ export const HANDLERS: Readonly<
   concatenated_string: { expression: lowerConcatenatedString },
   conditional_expression: { expression: lowerConditional },
   constrained_type: { expression: lowerType },
-  continue_statement: { statement: keyword("Continue") },
+  continue_statement: { statement: lowerContinue },
   decorated_definition: { statement: lowerDecorated },
   decorator: { within: "classes.ts" },
   default_parameter: { within: "parameters.ts" },
@@ -167,7 +170,7 @@ export const HANDLERS: Readonly<
   parameters: { within: "parameters.ts" },
   parenthesized_list_splat: { expression: refuseStar },
   parenthesized_expression: { expression: lowerParenthesized },
-  pass_statement: { statement: keyword("Pass") },
+  pass_statement: { statement: lowerPass },
   pattern_list: { expression: lowerExpressionList },
   positional_separator: { within: "parameters.ts" },
   print_statement: {
@@ -214,10 +217,6 @@ function constant(value: boolean | null): ExpressionHandler {
     start,
     end,
   });
-}
-
-function keyword(kind: "Pass" | "Break" | "Continue"): StatementHandler {
-  return (_cx, { start, end }): Statement => ({ kind, start, end });
 }
 
 /** The row of `node`'s kind; refuses what is not Python 3. */

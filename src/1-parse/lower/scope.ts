@@ -24,6 +24,8 @@ export class Scope {
   /** The type parameters in sight (PEP 695), each with the hidden name that holds it. */
   typeParameters: Map<string, string> | null = null;
   isGenerator = false;
+  /** How many loops of this scope are around the statement being lowered. */
+  loops = 0;
   readonly #slots = new Map<string, number>();
   #globals: Set<string> | null = null;
   #nonlocals: Set<string> | null = null;

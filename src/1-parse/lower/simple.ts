@@ -27,6 +27,8 @@ export function lowerReturn(
   node: SyntaxNode,
   scope: Scope,
 ): Statement {
+  if (scope.kind !== "function")
+    throw syntaxError(cx, node, "'return' outside function");
   return {
     kind: "Return",
     value: optional(cx, node.children[0], scope),
@@ -152,4 +154,30 @@ export function lowerYield(
     };
   }
   return { kind: "Yield", value: optional(cx, first, scope), start, end };
+}
+
+export function lowerPass(
+  _cx: Lowering,
+  { start, end }: SyntaxNode,
+): Statement {
+  return { kind: "Pass", start, end };
+}
+
+export function lowerBreak(
+  cx: Lowering,
+  node: SyntaxNode,
+  scope: Scope,
+): Statement {
+  if (scope.loops === 0) throw syntaxError(cx, node, "'break' outside loop");
+  return { kind: "Break", start: node.start, end: node.end };
+}
+
+export function lowerContinue(
+  cx: Lowering,
+  node: SyntaxNode,
+  scope: Scope,
+): Statement {
+  if (scope.loops === 0)
+    throw syntaxError(cx, node, "'continue' not properly in loop");
+  return { kind: "Continue", start: node.start, end: node.end };
 }
