@@ -76,3 +76,13 @@ it("99 levels of indentation are read", () => {
     parseAll(`${lines.join("")}${" ".repeat(99)}pass\n`),
   ).not.toThrow();
 });
+
+it("a thousand levels of indentation are an error", () => {
+  const lines = Array.from(
+    { length: 1000 },
+    (_, i) => `${" ".repeat(i)}if a:\n`,
+  );
+  expect(() => parseAll(`${lines.join("")}${" ".repeat(1000)}pass\n`)).toThrow(
+    "too many levels of indentation",
+  );
+});

@@ -1,6 +1,9 @@
 /** Indentation, to Python's rules (https://docs.python.org/3/reference/lexical_analysis.html#indentation). */
 import type { LogicalLine } from "./scanLines.js";
 
+/** CPython's limit (`MAXINDENT` of its tokenizer). */
+const MAX_LEVELS = 100;
+
 /** The first line whose indentation does not fit, or null. `isComplete`: no line follows the last one given. */
 export function checkIndentation(
   text: string,
@@ -22,6 +25,12 @@ export function checkIndentation(
         };
       }
       blocks.push(line.indentation);
+      if (blocks.length > MAX_LEVELS) {
+        return {
+          message: "too many levels of indentation",
+          offset: line.start,
+        };
+      }
     } else if (deeper === "deeper")
       return { message: "unexpected indent", offset: line.start };
     else if (deeper === "mixed") {
