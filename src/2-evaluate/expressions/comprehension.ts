@@ -1,6 +1,7 @@
 /** Comprehensions and generator expressions. */
 import type { Comprehension, ComprehensionFor } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
+import { evaluateIterable } from "./constantSet.js";
 import { Frame } from "../frame.js";
 import { dictSet, setAdd } from "../operations/hash.js";
 import { iterator } from "../operations/iterate.js";
@@ -20,7 +21,7 @@ export function evaluateComprehension(
   frame: Frame,
 ): Value {
   const [first] = node.generators as [ComprehensionFor];
-  const iterable = vm.evaluate(first.iterable, frame);
+  const iterable = evaluateIterable(vm, first.iterable, frame);
   if (iterable instanceof PyUnknown) {
     return derived(`[… for … in ${iterable.expression}]`, iterable);
   }
@@ -87,7 +88,7 @@ function eagerly(
       assign(vm, target, item, frame);
       if (!holds(vm, conditions, frame)) continue;
       if (inner === undefined) add();
-      else loop(index + 1, vm.evaluate(inner.iterable, frame));
+      else loop(index + 1, evaluateIterable(vm, inner.iterable, frame));
     }
   };
   loop(0, iterable);
@@ -147,7 +148,7 @@ function* lazily(
     if (inner === undefined) {
       yield vm.evaluate(node.element, frame);
     } else {
-      const iterable = vm.evaluate(inner.iterable, frame);
+      const iterable = evaluateIterable(vm, inner.iterable, frame);
       yield* lazily(vm, node, index + 1, iterator(vm, iterable), frame);
     }
   }

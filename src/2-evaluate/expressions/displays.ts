@@ -7,7 +7,8 @@ import type {
   Slice,
 } from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
-import { dictSet, setFrom } from "../operations/hash.js";
+import { displayedSet } from "./constantSet.js";
+import { dictSet } from "../operations/hash.js";
 import { toArray } from "../operations/iterate.js";
 import { findMethod } from "../operations/attribute.js";
 import { getItem } from "../operations/subscript.js";
@@ -67,7 +68,9 @@ export function evaluateSet(
   frame: Frame,
 ): PySet | PyUnknown {
   const values = evaluateElements(vm, elements, frame);
-  return values instanceof PyUnknown ? values : setFrom(vm, values);
+  return values instanceof PyUnknown
+    ? values
+    : displayedSet(vm, elements, values);
 }
 
 export function evaluateDict(vm: Vm, node: Dict, frame: Frame): Value {

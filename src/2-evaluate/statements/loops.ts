@@ -1,6 +1,7 @@
 /** `for` and `while`, with their `else` (https://docs.python.org/3.11/reference/compound_stmts.html#the-for-statement). */
 import type { For, While } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
+import { evaluateIterable } from "../expressions/constantSet.js";
 import type { Frame } from "../frame.js";
 import { Halt } from "../halt.js";
 import { iterator } from "../operations/iterate.js";
@@ -15,7 +16,7 @@ export function executeFor(vm: Vm, node: For, frame: Frame): Completion {
       unknown(vm, reasons.unsupportedSyntax("async for"), "").reason,
     );
   }
-  const next = iterator(vm, vm.evaluate(node.iterable, frame));
+  const next = iterator(vm, evaluateIterable(vm, node.iterable, frame));
   for (let item = next(); item !== undefined; item = next()) {
     vm.budget.step();
     assign(vm, node.target, item, frame);

@@ -47,11 +47,17 @@ export class SetTable {
     );
   }
 
-  /** Adds a key that is not in the table. */
+  /** Adds a key that is not in the table: to the last slot on its way that was freed, or to the empty one at its end. */
   add(key: HashKey, hash: Hash64): void {
-    this.#place(key, hash);
-    this.#occupied++;
+    let freed = -1;
+    const empty = this.#find(hash, (slot, at) => {
+      if (slot === REMOVED) freed = at;
+      return slot === EMPTY;
+    });
+    this.#put(freed < 0 ? empty : freed, key, hash);
     this.#used++;
+    if (freed >= 0) return;
+    this.#occupied++;
     if (this.#occupied * 5 >= this.#mask * 3) this.#grow();
   }
 
@@ -110,20 +116,27 @@ export class SetTable {
   }
 
   #place(key: HashKey, hash: Hash64): void {
-    const index = this.#find(hash, (slot) => slot === EMPTY);
+    this.#put(
+      this.#find(hash, (slot) => slot === EMPTY),
+      key,
+      hash,
+    );
+  }
+
+  #put(index: number, key: HashKey, hash: Hash64): void {
     this.#slots[index] = key;
     this.#hashes[index] = hash;
   }
 
   /** The first slot on the hash's path that `accepts`. */
-  #find(hash: Hash64, accepts: (slot: Slot) => boolean): number {
+  #find(hash: Hash64, accepts: (slot: Slot, at: number) => boolean): number {
     const mask = this.#mask;
     let { high, low } = hash;
     let index = low & mask;
     for (;;) {
       const last = index + NEIGHBOURS <= mask ? index + NEIGHBOURS : index;
       for (let at = index; at <= last; at++) {
-        if (accepts(this.#slots[at] as Slot)) return at;
+        if (accepts(this.#slots[at] as Slot, at)) return at;
       }
       low = ((low >>> SHIFT) | (high << (32 - SHIFT))) >>> 0;
       high >>>= SHIFT;

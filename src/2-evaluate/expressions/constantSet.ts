@@ -1,0 +1,63 @@
+/**
+ * Set displays made of constants only: CPython builds them when it compiles, which shows in the order of their elements
+ * (see values/setTable.ts). `{1, 2, 3}` is a copy of a frozenset; `for x in {1, 2, 3}` walks that frozenset itself.
+ */
+import type { Expression } from "../../1-parse/ast.js";
+import type { Frame } from "../frame.js";
+import { setFrom } from "../operations/hash.js";
+import { setCopy } from "../operations/sets.js";
+import { setType } from "../values/basicTypes.js";
+import type { PySet } from "../values/containers.js";
+import type { Value } from "../values/value.js";
+import type { Vm } from "../vm.js";
+
+/** Displays of fewer elements are built like any other. */
+const SHORTEST = 3;
+
+/** The set of a display's values. */
+export function displayedSet(
+  vm: Vm,
+  elements: readonly Expression[],
+  values: readonly Value[],
+): PySet {
+  const set = setFrom(vm, values);
+  return elements.length >= SHORTEST && elements.every(isConstant)
+    ? setCopy(vm, set, setType)
+    : set;
+}
+
+/** What a `for` walks. */
+export function evaluateIterable(
+  vm: Vm,
+  node: Expression,
+  frame: Frame,
+): Value {
+  if (node.kind !== "Set" || !node.elements.every(isConstant)) {
+    return vm.evaluate(node, frame);
+  }
+  return setFrom(
+    vm,
+    node.elements.map((element) => vm.evaluate(element, frame)),
+  );
+}
+
+/** Literals, and what the compiler folds into one. */
+function isConstant(node: Expression): boolean {
+  switch (node.kind) {
+    case "Literal":
+    case "Float":
+    case "BigInteger":
+    case "Imaginary":
+    case "Bytes":
+    case "Ellipsis":
+      return true;
+    case "UnaryOp":
+      return isConstant(node.operand);
+    case "BinOp":
+      return isConstant(node.left) && isConstant(node.right);
+    case "Tuple":
+      return node.elements.every(isConstant);
+    default:
+      return false;
+  }
+}
