@@ -12,6 +12,12 @@ import type { Vm } from "../vm.js";
 import { installTensorTypes } from "./install.js";
 import { blank, tracked } from "./make.js";
 import { moduleDelattr, moduleGetattr } from "./module/getattr.js";
+import { moduleInit } from "./module/init.js";
+import {
+  addModule,
+  registerBuffer,
+  registerParameter,
+} from "./module/register.js";
 import { moduleSetattr } from "./module/setattr.js";
 import { scalarOf } from "./read/numbers.js";
 import { optionalDType } from "./read/options.js";
@@ -90,6 +96,14 @@ const functions: Table = {
 
 /** Functions that bind when they stand in a class body. */
 const hooks: [string, string, PyBuiltin["native"]][] = [
+  ["module_init", "self", moduleInit],
+  ["module_register_parameter", "self, name, param", registerParameter],
+  [
+    "module_register_buffer",
+    "self, name, tensor, persistent=True",
+    registerBuffer,
+  ],
+  ["module_add_module", "self, name, module", addModule],
   ["module_setattr", "self, name, value", moduleSetattr],
   ["module_getattr", "self, name", moduleGetattr],
   ["module_delattr", "self, name", moduleDelattr],

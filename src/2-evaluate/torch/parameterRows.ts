@@ -34,7 +34,7 @@ export function subclassed(
   const made = new PyTensor(
     data.pending === null ? data.shape : [],
     data.dtype,
-    { ...data.view },
+    data.view,
     type,
   );
   made.pending = data.pending;

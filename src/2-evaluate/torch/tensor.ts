@@ -13,12 +13,12 @@ import { UnknownOperand } from "./unknownOperand.js";
 
 export type Shape = readonly number[];
 
-/** Where a tensor's elements lie in its storage. */
+/** Where a tensor's elements lie in its storage; never changed, so that tensors may share one. */
 export interface View {
-  storage: Storage;
-  offset: number;
+  readonly storage: Storage;
+  readonly offset: number;
   /** Elements between neighbours, per dimension; null: row by row without gaps. */
-  strides: Shape | null;
+  readonly strides: Shape | null;
 }
 
 /** An instance of `torch.Tensor` or of a class derived from it. */

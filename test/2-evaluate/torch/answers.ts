@@ -56,7 +56,7 @@ export function answering(): (line: string) => Answer {
   };
 }
 
-function answer(vm: Vm, value: Value): Answer {
+export function answer(vm: Vm, value: Value): Answer {
   if (value instanceof PyUnknown) {
     return { unknown: value.reasons.map(({ message }) => message).join("; ") };
   }

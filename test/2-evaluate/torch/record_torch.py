@@ -1,4 +1,5 @@
-"""Records what real PyTorch answers to the lines of `*.calls.txt`, beside each file as `*.expected.json`.
+"""Records what real PyTorch answers to the lines of `*.calls.txt`, beside each file as `*.expected.json`, and what the
+programs of `programs/` leave in `checks`.
 
     python record_torch.py            # needs torch 2.13, CPU
 
@@ -63,7 +64,18 @@ def answer(line):
         return {"error": type(error).__name__}
 
 
+def run(path):
+    """What a program of `programs/` leaves in `checks`."""
+    torch.manual_seed(0)
+    namespace = {"__name__": "__main__"}
+    exec(compile(path.read_text(), path.name, "exec"), namespace)
+    return [plain(each) for each in namespace["checks"]]
+
+
 def main():
+    for path in sorted(Path(__file__).parent.glob("programs/*.py")):
+        rows = ",\n".join(json.dumps(each) for each in run(path))
+        path.with_suffix(".expected.json").write_text("[\n" + rows + "\n]\n")
     for path in sorted(Path(__file__).parent.glob("*.calls.txt")):
         lines = [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
         recorded = {line: answer(line) for line in lines}

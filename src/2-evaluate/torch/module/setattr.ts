@@ -63,7 +63,7 @@ export function moduleSetattr(
 }
 
 /** An instance of a class derived from Module, or of one whose base cannot be read and may be one. */
-function isModule(value: Value): boolean {
+export function isModule(value: Value): boolean {
   return (
     value instanceof PyObject &&
     (value.type.recordsCalls ||

@@ -91,7 +91,7 @@ export function become(self: PyTensor, source: PyTensor): void {
   self.pending = source.pending;
   if (source.pending === null) self.shape = source.shape;
   self.dtype = source.dtype;
-  self.view = { ...source.view };
+  self.view = source.view;
   self.device = source.device;
 }
 

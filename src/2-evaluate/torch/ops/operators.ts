@@ -97,7 +97,7 @@ function shallowCopied(self: PyTensor): PyTensor {
   const made = new PyTensor(
     self.pending === null ? self.shape : [],
     self.dtype,
-    { ...self.view },
+    self.view,
     self.type,
   );
   made.pending = self.pending;
