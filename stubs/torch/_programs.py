@@ -1,7 +1,7 @@
 """Functions of the torch namespace about programs: compiling, mapping, files."""
 import math
 
-from _numel import holds, unsupported
+from _numel import holds, is_unknown, unsupported
 
 
 def _assert(condition, message):
@@ -13,6 +13,8 @@ def compile(model=None, **options):
     from torch._dynamo.eval_frame import OptimizedModule
     from torch.nn.modules.module import Module
 
+    if is_unknown(model):
+        return model
     if model is None:
         return lambda function: compile(function, **options)
     return OptimizedModule(model) if isinstance(model, Module) else model

@@ -29,13 +29,17 @@ def _constant(tensor, value, method="fill_"):
 
 
 def calculate_gain(nonlinearity, param=None):
+    if is_unknown(nonlinearity):
+        return nonlinearity
     if nonlinearity in _GAIN_ONE:
         return 1
     if nonlinearity in _GAINS:
         return _GAINS[nonlinearity]
     if nonlinearity == "leaky_relu":
+        if is_unknown(param):
+            return param
         slope = 0.01 if param is None else param
-        if not is_unknown(slope) and (isinstance(slope, bool) or not isinstance(slope, (int, float))):
+        if isinstance(slope, bool) or not isinstance(slope, (int, float)):
             raise ValueError(f"negative_slope {param} not a valid number")
         return math.sqrt(2.0 / (1 + slope**2))
     raise ValueError(f"Unsupported nonlinearity {nonlinearity}")
@@ -55,6 +59,8 @@ def _calculate_fan_in_and_fan_out(tensor):
 
 def _calculate_correct_fan(tensor, mode):
     mode = mode.lower()
+    if is_unknown(mode):
+        return mode
     if mode not in _FANS:
         raise ValueError(f"Mode {mode} not supported, please use one of {_FANS}")
     return _calculate_fan_in_and_fan_out(tensor)[_FANS.index(mode)]

@@ -1,6 +1,7 @@
 """torch.optim.Optimizer."""
 from typing import Any
 
+from _numel import is_unknown
 from torch._inert import Inert
 
 ParamsT = _params_t = Any
@@ -14,6 +15,8 @@ class Optimizer(Inert):
         self.defaults = defaults
         self.state = {}
         self.param_groups = []
+        if is_unknown(params):
+            return
         groups = list(params)
         if not groups:
             raise ValueError("optimizer got an empty parameter list")

@@ -10,9 +10,9 @@ _ANY_DIMS = ("nearest", "nearest-exact", "area")
 
 def pad(input, pad, mode="constant", value=None):
     """Pairs of how much goes before and after, the last dimension first; negative ones cut."""
-    if is_unknown(input):
-        return input
-    if not isinstance(pad, (tuple, list)) and not is_unknown(pad):
+    if is_unknown(input) or is_unknown(pad):
+        return input if is_unknown(input) else pad
+    if not isinstance(pad, (tuple, list)):
         raise TypeError(f"pad(): argument 'pad' (position 2) must be tuple of ints, not {type(pad).__name__}")
     if len(pad) % 2:
         raise RuntimeError("Padding length must be divisible by 2")
@@ -56,8 +56,9 @@ def interpolate(
     input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None,
     antialias=False
 ):
-    if is_unknown(input):
-        return input
+    for value in (input, size, scale_factor, mode):
+        if is_unknown(value):
+            return value
     if mode in _ANY_DIMS and align_corners is not None:
         raise ValueError(
             "align_corners option can only be set with the interpolating modes: "

@@ -1,9 +1,9 @@
 """Activations; only PReLU and MultiheadAttention have parameters.
 https://docs.pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity"""
-from _numel import fill, holds, randomize
+from _numel import holds, is_unknown
 from _numel.tensor import Parameter, empty
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, forget_values, set_values
 
 
 class _InPlace(Module):
@@ -328,7 +328,7 @@ class Softmax2d(Module):
     """No parameters."""
 
     def forward(self, input):
-        if input.dim() not in (3, 4):
+        if not is_unknown(input) and input.dim() not in (3, 4):
             raise ValueError(f"Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead")
         return F.softmax(input, -3)
 
@@ -342,11 +342,11 @@ class PReLU(Module):
         super().__init__()
         self.num_parameters = num_parameters
         self.init = init
-        self.weight = Parameter(empty(num_parameters, device=device, dtype=dtype))
+        self._parameters["weight"] = Parameter(empty(num_parameters, device=device, dtype=dtype))
         self.reset_parameters()
 
     def reset_parameters(self):
-        fill(self.weight, self.init)
+        set_values(self, "weight", self.init)
 
     def forward(self, input):
         return F.prelu(input, self.weight)
@@ -378,15 +378,18 @@ class MultiheadAttention(Module):
         self.embed_dim = embed_dim
         self.kdim = embed_dim if kdim is None else kdim
         self.vdim = embed_dim if vdim is None else vdim
-        self._qkv_same_embed_dim = self.kdim == embed_dim and self.vdim == embed_dim
+        # The sizes that were not given are equal for certain, whatever embed_dim is.
+        self._qkv_same_embed_dim = (kdim is None or kdim == embed_dim) and (vdim is None or vdim == embed_dim)
         self.num_heads = num_heads
         self.dropout = dropout
         self.batch_first = batch_first
         self.head_dim = embed_dim // num_heads
         assert holds(self.head_dim * num_heads == embed_dim), "embed_dim must be divisible by num_heads"
 
+        own = self._parameters
+
         def register(name, *shape):
-            self.register_parameter(name, Parameter(empty(shape, device=device, dtype=dtype)))
+            own[name] = Parameter(empty(shape, device=device, dtype=dtype))
 
         if self._qkv_same_embed_dim:
             register("in_proj_weight", 3 * embed_dim, embed_dim)
@@ -397,11 +400,11 @@ class MultiheadAttention(Module):
             register("v_proj_weight", embed_dim, self.vdim)
             absent = ["in_proj_weight"]
         for name in absent:
-            self.register_parameter(name, None)
+            own[name] = None
         if bias:
             register("in_proj_bias", 3 * embed_dim)
         else:
-            self.register_parameter("in_proj_bias", None)
+            own["in_proj_bias"] = None
         self.out_proj = NonDynamicallyQuantizableLinear(embed_dim, embed_dim, bias=bias, device=device, dtype=dtype)
         if add_bias_kv:
             register("bias_k", 1, 1, embed_dim)
@@ -412,17 +415,16 @@ class MultiheadAttention(Module):
         self._reset_parameters()
 
     def _reset_parameters(self):
-        for parameter in self._parameters.values():
-            if parameter is not None:
-                randomize(parameter)
-        if self.in_proj_bias is not None:
-            fill(self.in_proj_bias, 0)
-            fill(self.out_proj.bias, 0)
+        forget_values(self, *self._parameters)
+        set_values(self, "in_proj_bias", 0)
+        set_values(self.out_proj, "bias", 0)
 
     def forward(
         self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
         average_attn_weights=True, is_causal=False
     ):
+        if is_unknown(query):
+            return query, query
         is_batched = query.dim() == 3
         if self.batch_first and is_batched:
             query, key, value = (tensor.transpose(1, 0) for tensor in (query, key, value))

@@ -1,9 +1,9 @@
 """Batch normalization. https://docs.pytorch.org/docs/stable/nn.html#normalization-layers"""
-from _numel import fill
-from _numel.tensor import Parameter, UninitializedBuffer, UninitializedParameter, empty, long, tensor, zeros
+from _numel import fill, is_unknown
+from _numel.tensor import Parameter, UninitializedBuffer, UninitializedParameter, empty, long, ones, tensor, zeros
 from torch.nn import functional as F
 from torch.nn.modules.lazy import LazyModuleMixin
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, set_values
 
 
 class _NormBase(Module):
@@ -22,21 +22,16 @@ class _NormBase(Module):
         self.momentum = momentum
         self.affine = affine
         self.track_running_stats = track_running_stats
-        weight = offset = None
-        if affine:
-            weight = Parameter(empty(num_features, device=device, dtype=dtype))
-            if bias:
-                offset = Parameter(empty(num_features, device=device, dtype=dtype))
-        self.register_parameter("weight", weight)
-        self.register_parameter("bias", offset)
+        own = self._parameters
+        own["weight"] = Parameter(empty(num_features, device=device, dtype=dtype)) if affine else None
+        own["bias"] = Parameter(empty(num_features, device=device, dtype=dtype)) if affine and bias else None
+        buffers = self._buffers
         if track_running_stats:
-            self.register_buffer("running_mean", zeros(num_features, device=device, dtype=dtype))
-            self.register_buffer("running_var", zeros(num_features, device=device, dtype=dtype))
-            self.register_buffer("num_batches_tracked", tensor(0, dtype=long, device=device))
+            buffers["running_mean"] = zeros(num_features, device=device, dtype=dtype)
+            buffers["running_var"] = ones(num_features, device=device, dtype=dtype)
+            buffers["num_batches_tracked"] = tensor(0, dtype=long, device=device)
         else:
-            self.register_buffer("running_mean", None)
-            self.register_buffer("running_var", None)
-            self.register_buffer("num_batches_tracked", None)
+            buffers["running_mean"] = buffers["running_var"] = buffers["num_batches_tracked"] = None
         self.reset_parameters()
 
     def reset_running_stats(self):
@@ -48,9 +43,8 @@ class _NormBase(Module):
     def reset_parameters(self):
         self.reset_running_stats()
         if self.affine:
-            fill(self.weight, 1)
-            if self.bias is not None:
-                fill(self.bias, 0)
+            set_values(self, "weight", 1)
+            set_values(self, "bias", 0)
 
     def _check_input_dim(self, input):
         raise NotImplementedError
@@ -66,6 +60,8 @@ class _BatchNorm(_NormBase):
     """weight C, bias C; buffers C, C and 1."""
 
     def forward(self, input):
+        if is_unknown(input):
+            return input
         self._check_input_dim(input)
         own_statistics = self.running_mean is None and self.running_var is None
         return F.batch_norm(

@@ -4,6 +4,7 @@ import operator
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 
+from _numel import is_unknown
 from _numel.tensor import Parameter, Tensor, typename
 from torch.nn.modules.module import Module
 
@@ -41,7 +42,7 @@ class Sequential(Module):
 
     def __init__(self, *args):
         super().__init__()
-        if len(args) == 1 and isinstance(args[0], OrderedDict):
+        if len(args) == 1 and not is_unknown(args[0]) and isinstance(args[0], OrderedDict):
             for name, module in args[0].items():
                 self.add_module(name, module)
         else:
@@ -132,6 +133,10 @@ def _check_iterable(owner, given):
 
 class ModuleList(Module):
     """The modules in order, named "0", "1", …"""
+
+    def __new__(cls, modules=None, *args, **kwargs):
+        # Of what is not known there is no telling how many: the list is not known either.
+        return modules if cls is ModuleList and is_unknown(modules) else super().__new__(cls)
 
     def __init__(self, modules=None):
         super().__init__()
@@ -230,6 +235,9 @@ def _pairs(owner, given):
 class ModuleDict(Module):
     """The modules under their keys."""
 
+    def __new__(cls, modules=None, *args, **kwargs):
+        return modules if cls is ModuleDict and is_unknown(modules) else super().__new__(cls)
+
     def __init__(self, modules=None):
         super().__init__()
         if modules is not None:
@@ -282,6 +290,8 @@ class ModuleDict(Module):
 
 def _as_parameter(value):
     """A bare tensor becomes a Parameter; anything else stays what it is."""
+    if is_unknown(value):
+        return value
     if isinstance(value, Tensor) and not isinstance(value, Parameter):
         return Parameter(value)
     return value
@@ -297,6 +307,9 @@ def _describe(value, kind):
 
 class ParameterList(Module):
     """The tensors in order, named "0", "1", …, each a Parameter; other values are plain attributes."""
+
+    def __new__(cls, values=None, *args, **kwargs):
+        return values if cls is ParameterList and is_unknown(values) else super().__new__(cls)
 
     def __init__(self, values=None):
         super().__init__()
@@ -316,7 +329,11 @@ class ParameterList(Module):
         return getattr(self, self._get_abs_string_index(idx))
 
     def __setitem__(self, idx, param):
-        setattr(self, self._get_abs_string_index(idx), _as_parameter(param))
+        name = self._get_abs_string_index(idx)
+        if is_unknown(param):
+            self.register_parameter(name, param)
+        else:
+            setattr(self, name, _as_parameter(param))
 
     def __len__(self):
         return self._size
@@ -354,6 +371,9 @@ class ParameterList(Module):
 class ParameterDict(Module):
     """The tensors under their keys, each a Parameter; other values are plain attributes."""
 
+    def __new__(cls, parameters=None, *args, **kwargs):
+        return parameters if cls is ParameterDict and is_unknown(parameters) else super().__new__(cls)
+
     def __init__(self, parameters=None):
         super().__init__()
         self._keys = {}
@@ -376,7 +396,7 @@ class ParameterDict(Module):
         self._keys[key] = None
         name = self._key_to_attr(key)
         value = _as_parameter(value)
-        if isinstance(value, Parameter):
+        if is_unknown(value) or isinstance(value, Parameter):
             self.register_parameter(name, value)
         else:
             setattr(self, name, value)

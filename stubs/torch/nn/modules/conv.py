@@ -1,12 +1,17 @@
 """Convolutions. https://docs.pytorch.org/docs/stable/nn.html#convolution-layers"""
-from _numel import holds, randomize
+from _numel import holds, is_unknown
 from _numel.tensor import Parameter, UninitializedParameter, empty
 from torch.nn import functional as F
 from torch.nn.modules.lazy import LazyModuleMixin
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, forget_values
 from torch.nn.modules.utils import _pair, _reverse_repeat_tuple, _single, _triple
 
 _PADDING_MODES = ("zeros", "reflect", "circular", "replicate")
+
+
+def _is_word(padding):
+    """"same" or "valid"."""
+    return not is_unknown(padding) and isinstance(padding, str)
 
 
 def _same_padding(kernel_size, dilation):
@@ -50,12 +55,12 @@ class _ConvNd(Module):
             raise ValueError("in_channels must be divisible by groups")
         if not holds(out_channels % groups == 0):
             raise ValueError("out_channels must be divisible by groups")
-        if isinstance(padding, str):
+        if _is_word(padding):
             if padding not in ("same", "valid"):
                 raise ValueError(f"Invalid padding string {padding!r}, should be one of {{'same', 'valid'}}")
-            if padding == "same" and any(step != 1 for step in stride):
+            if padding == "same" and not all(holds(step == 1) for step in stride):
                 raise ValueError("padding='same' is not supported for strided convolutions")
-        if padding_mode not in _PADDING_MODES:
+        if not holds(padding_mode in _PADDING_MODES):
             raise ValueError(
                 "padding_mode must be one of {'zeros', 'reflect', 'circular', 'replicate'}, "
                 f"but got padding_mode='{padding_mode}'"
@@ -70,23 +75,21 @@ class _ConvNd(Module):
         self.output_padding = output_padding
         self.groups = groups
         self.padding_mode = padding_mode
-        if not isinstance(padding, str):
+        if is_unknown(padding):
+            self._reversed_padding_repeated_twice = padding
+        elif not isinstance(padding, str):
             self._reversed_padding_repeated_twice = _reverse_repeat_tuple(padding, 2)
         elif padding == "same":
             self._reversed_padding_repeated_twice = _same_padding(kernel_size, dilation)
         else:
             self._reversed_padding_repeated_twice = [0, 0] * len(kernel_size)
-        self.weight = Parameter(empty(_weight_shape(self), device=device, dtype=dtype))
-        if bias:
-            self.bias = Parameter(empty(out_channels, device=device, dtype=dtype))
-        else:
-            self.register_parameter("bias", None)
+        own = self._parameters
+        own["weight"] = Parameter(empty(_weight_shape(self), device=device, dtype=dtype))
+        own["bias"] = Parameter(empty(out_channels, device=device, dtype=dtype)) if bias else None
         self.reset_parameters()
 
     def reset_parameters(self):
-        randomize(self.weight)
-        if self.bias is not None:
-            randomize(self.bias)
+        forget_values(self, "weight", "bias")
 
     def extra_repr(self):
         zeros, ones = (0,) * len(self.padding), (1,) * len(self.dilation)
@@ -115,7 +118,7 @@ class Conv1d(_ConvNd):
     ):
         super().__init__(
             in_channels, out_channels, _single(kernel_size), _single(stride),
-            padding if isinstance(padding, str) else _single(padding), _single(dilation), False, _single(0),
+            padding if _is_word(padding) else _single(padding), _single(dilation), False, _single(0),
             groups, bias, padding_mode, device=device, dtype=dtype
         )
 
@@ -139,7 +142,7 @@ class Conv2d(_ConvNd):
     ):
         super().__init__(
             in_channels, out_channels, _pair(kernel_size), _pair(stride),
-            padding if isinstance(padding, str) else _pair(padding), _pair(dilation), False, _pair(0), groups,
+            padding if _is_word(padding) else _pair(padding), _pair(dilation), False, _pair(0), groups,
             bias, padding_mode, device=device, dtype=dtype
         )
 
@@ -163,7 +166,7 @@ class Conv3d(_ConvNd):
     ):
         super().__init__(
             in_channels, out_channels, _triple(kernel_size), _triple(stride),
-            padding if isinstance(padding, str) else _triple(padding), _triple(dilation), False, _triple(0),
+            padding if _is_word(padding) else _triple(padding), _triple(dilation), False, _triple(0),
             groups, bias, padding_mode, device=device, dtype=dtype
         )
 

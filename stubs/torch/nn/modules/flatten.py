@@ -1,4 +1,5 @@
 """Flatten and Unflatten: no parameters. https://docs.pytorch.org/docs/stable/nn.html#utilities"""
+from _numel import holds, is_unknown
 from torch.nn.modules.module import Module
 
 
@@ -26,16 +27,18 @@ class Unflatten(Module):
 
     def __init__(self, dim, unflattened_size):
         super().__init__()
+        self.dim = dim
+        self.unflattened_size = unflattened_size
+        if is_unknown(unflattened_size):
+            return
         if not isinstance(unflattened_size, (tuple, list)):
             kind = type(unflattened_size).__name__
             raise TypeError(f"unflattened_size must be a tuple of ints, but found type {kind}")
         for position, size in enumerate(unflattened_size):
-            if not isinstance(size, int):
+            if not holds(isinstance(size, int)):
                 raise TypeError(
                     f"unflattened_size must be tuple of ints, but found element of type {type(size).__name__} at pos {position}"
                 )
-        self.dim = dim
-        self.unflattened_size = unflattened_size
 
     def forward(self, input):
         return input.unflatten(self.dim, self.unflattened_size)

@@ -1,6 +1,6 @@
 """Instance normalization: `affine` and `track_running_stats` are off unless asked for.
 https://docs.pytorch.org/docs/stable/nn.html#normalization-layers"""
-from _numel import holds
+from _numel import holds, is_unknown
 from torch.nn import functional as F
 from torch.nn.modules.batchnorm import _LazyNormBase, _NormBase
 
@@ -23,6 +23,8 @@ class _InstanceNorm(_NormBase):
             raise ValueError(f"expected {dims}D or {dims + 1}D input (got {input.dim()}D input)")
 
     def forward(self, input):
+        if is_unknown(input):
+            return input
         self._check_input_dim(input)
         channels = input.shape[-self._get_no_batch_dim()]
         if self.affine and not holds(channels == self.num_features):

@@ -1,9 +1,9 @@
 """Linear layers. https://docs.pytorch.org/docs/stable/nn.html#linear-layers"""
-from _numel import holds, randomize
+from _numel import holds
 from _numel.tensor import Parameter, UninitializedParameter, empty
 from torch.nn import functional as F
 from torch.nn.modules.lazy import LazyModuleMixin
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, forget_values
 
 
 class Identity(Module):
@@ -25,17 +25,13 @@ class Linear(Module):
         super().__init__()
         self.in_features = in_features
         self.out_features = out_features
-        self.weight = Parameter(empty((out_features, in_features), device=device, dtype=dtype))
-        if bias:
-            self.bias = Parameter(empty(out_features, device=device, dtype=dtype))
-        else:
-            self.register_parameter("bias", None)
+        own = self._parameters
+        own["weight"] = Parameter(empty((out_features, in_features), device=device, dtype=dtype))
+        own["bias"] = Parameter(empty(out_features, device=device, dtype=dtype)) if bias else None
         self.reset_parameters()
 
     def reset_parameters(self):
-        randomize(self.weight)
-        if self.bias is not None:
-            randomize(self.bias)
+        forget_values(self, "weight", "bias")
 
     def forward(self, input):
         return F.linear(input, self.weight, self.bias)
@@ -60,17 +56,13 @@ class Bilinear(Module):
         self.in1_features = in1_features
         self.in2_features = in2_features
         self.out_features = out_features
-        self.weight = Parameter(empty((out_features, in1_features, in2_features), device=device, dtype=dtype))
-        if bias:
-            self.bias = Parameter(empty(out_features, device=device, dtype=dtype))
-        else:
-            self.register_parameter("bias", None)
+        own = self._parameters
+        own["weight"] = Parameter(empty((out_features, in1_features, in2_features), device=device, dtype=dtype))
+        own["bias"] = Parameter(empty(out_features, device=device, dtype=dtype)) if bias else None
         self.reset_parameters()
 
     def reset_parameters(self):
-        randomize(self.weight)
-        if self.bias is not None:
-            randomize(self.bias)
+        forget_values(self, "weight", "bias")
 
     def forward(self, input1, input2):
         return F.bilinear(input1, input2, self.weight, self.bias)

@@ -3,12 +3,14 @@
 The three attribute hooks are native (`_numel`), because every line of every model goes through them.
 """
 from collections import OrderedDict, namedtuple
+from operator import itemgetter
 
-from _numel import holds, is_unknown, module_delattr, module_getattr, module_setattr
+from _numel import fill, holds, is_unknown, module_delattr, module_getattr, module_setattr, randomize
 from _numel.tensor import Parameter, Tensor, empty_like, typename
 from torch.utils.hooks import RemovableHandle
 
 _put = object.__setattr__
+_second = itemgetter(1)
 
 _TO_KEYWORDS = ("device", "dtype", "tensor", "non_blocking", "copy", "memory_format")
 
@@ -101,14 +103,36 @@ def _find_unexpected(module, state_dict, prefix, unexpected_keys):
                 unexpected_keys.append(key)
 
 
-def _add_hook(hooks, hook, prepend=False, flags=()):
-    handle = RemovableHandle(hooks, extra_dict=list(flags))
-    hooks[handle.id] = hook
+def _hooks_of(module, name):
+    """The module's own dict of hooks, made when the first one comes."""
+    own = module.__dict__.get(name)
+    if own is None:
+        own = {}
+        _put(module, name, own)
+    return own
+
+
+def _add_hook(module, name, hook, prepend=False, flags=()):
+    hooks = _hooks_of(module, name)
+    flagged = [_hooks_of(module, flag) for flag in flags]
+    handle = RemovableHandle(hooks, extra_dict=flagged)
+    later = {} if not prepend else dict(hooks)
     if prepend:
-        hooks.move_to_end(handle.id, last=False)
-    for flag in flags:
+        hooks.clear()
+    hooks[handle.id] = hook
+    hooks.update(later)
+    for flag in flagged:
         flag[handle.id] = True
     return handle
+
+
+def _choose_backward_hooks(module, is_full):
+    if module._is_full_backward_hook is (not is_full):
+        raise RuntimeError(
+            "Cannot use both regular backward hooks and full backward hooks on a single Module. "
+            "Please use only one of them."
+        )
+    module._is_full_backward_hook = is_full
 
 
 def _call_with_hooks(module, args, kwargs):
@@ -131,6 +155,21 @@ def _call_with_hooks(module, args, kwargs):
     return result
 
 
+def forget_values(module, *names):
+    """What the constructors of layers do to parameters that start with random numbers: they become unknown."""
+    for name in names:
+        parameter = module._parameters.get(name)
+        if not is_unknown(parameter) and parameter is not None:
+            randomize(parameter)
+
+
+def set_values(module, name, value):
+    """What the constructors of layers do to parameters that start as a constant."""
+    parameter = module._parameters.get(name)
+    if not is_unknown(parameter) and parameter is not None:
+        fill(parameter, value)
+
+
 class Module:
     """Registers nothing of its own; holds what is assigned to it."""
 
@@ -140,23 +179,25 @@ class Module:
     training: bool
     _version = 1
 
+    # Most modules never have a hook: these stay empty, and `_hooks_of` gives a module its own when it needs one.
+    _backward_pre_hooks = {}
+    _backward_hooks = {}
+    _is_full_backward_hook = None
+    _forward_hooks = {}
+    _forward_hooks_with_kwargs = {}
+    _forward_hooks_always_called = {}
+    _forward_pre_hooks = {}
+    _forward_pre_hooks_with_kwargs = {}
+    _state_dict_hooks = {}
+    _state_dict_pre_hooks = {}
+    _load_state_dict_pre_hooks = {}
+    _load_state_dict_post_hooks = {}
+
     def __init__(self):
         _put(self, "training", True)
         _put(self, "_parameters", {})
         _put(self, "_buffers", {})
         _put(self, "_non_persistent_buffers_set", set())
-        _put(self, "_backward_pre_hooks", OrderedDict())
-        _put(self, "_backward_hooks", OrderedDict())
-        _put(self, "_is_full_backward_hook", None)
-        _put(self, "_forward_hooks", OrderedDict())
-        _put(self, "_forward_hooks_with_kwargs", OrderedDict())
-        _put(self, "_forward_hooks_always_called", OrderedDict())
-        _put(self, "_forward_pre_hooks", OrderedDict())
-        _put(self, "_forward_pre_hooks_with_kwargs", OrderedDict())
-        _put(self, "_state_dict_hooks", OrderedDict())
-        _put(self, "_state_dict_pre_hooks", OrderedDict())
-        _put(self, "_load_state_dict_pre_hooks", OrderedDict())
-        _put(self, "_load_state_dict_post_hooks", OrderedDict())
         _put(self, "_modules", {})
 
     __setattr__ = module_setattr
@@ -234,7 +275,7 @@ class Module:
             raise AttributeError(f"{owner._get_name()} has no attribute `{name}`")
         setattr(owner, name, module)
 
-    # ---- walking the tree: generators, because loops over them replace children as they go
+    # ---- walking the tree: lazily, because loops over it replace children as they go
 
     def named_modules(self, memo=None, prefix="", remove_duplicate=True):
         if memo is None:
@@ -248,7 +289,7 @@ class Module:
         while open_levels:
             path, children = open_levels[-1]
             for name, child in children:
-                if child is None or child in memo:
+                if is_unknown(child) or child is None or child in memo:
                     continue
                 if remove_duplicate:
                     memo.add(child)
@@ -260,19 +301,17 @@ class Module:
                 open_levels.pop()
 
     def modules(self):
-        for _, module in self.named_modules():
-            yield module
+        return map(_second, self.named_modules())
 
     def named_children(self):
         seen = set()
         for name, child in self._modules.items():
-            if child is not None and child not in seen:
+            if not is_unknown(child) and child is not None and child not in seen:
                 seen.add(child)
                 yield name, child
 
     def children(self):
-        for _, child in self.named_children():
-            yield child
+        return map(_second, self.named_children())
 
     def _named_members(self, get_members_fn, prefix="", recurse=True, remove_duplicate=True):
         """(dotted name, member) of what `get_members_fn(module)` lists for every module of the tree."""
@@ -280,25 +319,23 @@ class Module:
         places = self.named_modules(prefix=prefix, remove_duplicate=remove_duplicate) if recurse else [(prefix, self)]
         for path, module in places:
             for name, member in get_members_fn(module):
-                if member is None or member in seen:
+                if is_unknown(member) or member is None or member in seen:
                     continue
                 if remove_duplicate:
                     seen.add(member)
                 yield (f"{path}.{name}" if path else name), member
 
     def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
-        yield from self._named_members(lambda module: module._parameters.items(), prefix, recurse, remove_duplicate)
+        return self._named_members(lambda module: module._parameters.items(), prefix, recurse, remove_duplicate)
 
     def parameters(self, recurse=True):
-        for _, parameter in self.named_parameters(recurse=recurse):
-            yield parameter
+        return map(_second, self.named_parameters(recurse=recurse))
 
     def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
-        yield from self._named_members(lambda module: module._buffers.items(), prefix, recurse, remove_duplicate)
+        return self._named_members(lambda module: module._buffers.items(), prefix, recurse, remove_duplicate)
 
     def buffers(self, recurse=True):
-        for _, buffer in self.named_buffers(recurse=recurse):
-            yield buffer
+        return map(_second, self.named_buffers(recurse=recurse))
 
     # ---- changing every tensor of the tree
 
@@ -317,14 +354,14 @@ class Module:
             for child in self.children():
                 child._apply(fn)
         for name, parameter in self._parameters.items():
-            if parameter is not None:
+            if not is_unknown(parameter) and parameter is not None:
                 data = fn(parameter.data)
                 if data.is_meta == parameter.is_meta or hasattr(parameter, "materialize"):
                     parameter.data = data
                 else:
                     self._parameters[name] = Parameter(data, parameter.requires_grad)
         for name, buffer in self._buffers.items():
-            if buffer is not None:
+            if not is_unknown(buffer) and buffer is not None:
                 self._buffers[name] = fn(buffer)
         return self
 
@@ -363,12 +400,17 @@ class Module:
         if "tensor" in kwargs:
             args = (kwargs["tensor"], *args)
         for argument in args:
+            if is_unknown(argument):
+                # Most likely a device; a dtype would change no count.
+                continue
             if isinstance(argument, torch.dtype):
                 dtype = argument
             elif isinstance(argument, Tensor):
                 device, dtype = argument.device, argument.dtype
             elif isinstance(argument, (str, int, torch.device)) and not isinstance(argument, bool):
                 device = argument
+        device = None if is_unknown(device) else device
+        dtype = None if is_unknown(dtype) else dtype
         if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError(f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}")
 
@@ -403,7 +445,7 @@ class Module:
         return None
 
     def train(self, mode=True):
-        if not _fits(mode, bool) or mode is None:
+        if not holds(isinstance(mode, bool)):
             raise ValueError("training mode is expected to be boolean")
         self.training = mode
         for child in self.children():
@@ -432,10 +474,10 @@ class Module:
 
     def _save_to_state_dict(self, destination, prefix, keep_vars):
         for name, parameter in self._parameters.items():
-            if parameter is not None:
+            if is_unknown(parameter) or parameter is not None:
                 destination[prefix + name] = parameter if keep_vars else parameter.detach()
         for name, buffer in self._buffers.items():
-            if buffer is not None and name not in self._non_persistent_buffers_set:
+            if (is_unknown(buffer) or buffer is not None) and name not in self._non_persistent_buffers_set:
                 destination[prefix + name] = buffer if keep_vars else buffer.detach()
         if _has_own(self, "get_extra_state"):
             destination[prefix + "_extra_state"] = self.get_extra_state()
@@ -451,7 +493,7 @@ class Module:
             hook(self, prefix, keep_vars)
         self._save_to_state_dict(destination, prefix, keep_vars)
         for name, child in self._modules.items():
-            if child is not None:
+            if not is_unknown(child) and child is not None:
                 child.state_dict(destination=destination, prefix=f"{prefix}{name}.", keep_vars=keep_vars)
         for hook in self._state_dict_hooks.values():
             answer = hook(self, destination, prefix, {})
@@ -467,7 +509,7 @@ class Module:
         saved = {name: tensor for name, tensor in self._buffers.items() if name not in self._non_persistent_buffers_set}
         for name, own in {**self._parameters, **saved}.items():
             key = prefix + name
-            if own is None:
+            if is_unknown(own) or own is None:
                 continue
             if key not in state_dict:
                 if strict:
@@ -497,7 +539,7 @@ class Module:
             metadata = {"assign_to_params_buffers": True} if assign else {}
             module._load_from_state_dict(state_dict, prefix, metadata, True, missing, unexpected, errors)
             for name, child in module._modules.items():
-                if child is not None:
+                if not is_unknown(child) and child is not None:
                     load(child, f"{prefix}{name}.")
             for hook in module._load_state_dict_post_hooks.values():
                 hook(module, _IncompatibleKeys(missing, unexpected))
@@ -521,52 +563,44 @@ class Module:
     # ---- hooks
 
     def register_forward_pre_hook(self, hook, *, prepend=False, with_kwargs=False):
-        flags = [self._forward_pre_hooks_with_kwargs] if with_kwargs else []
-        return _add_hook(self._forward_pre_hooks, hook, prepend, flags)
+        flags = ["_forward_pre_hooks_with_kwargs"] if with_kwargs else []
+        return _add_hook(self, "_forward_pre_hooks", hook, prepend, flags)
 
     def register_forward_hook(self, hook, *, prepend=False, with_kwargs=False, always_call=False):
-        flags = [self._forward_hooks_with_kwargs] if with_kwargs else []
+        flags = ["_forward_hooks_with_kwargs"] if with_kwargs else []
         if always_call:
-            flags.append(self._forward_hooks_always_called)
-        return _add_hook(self._forward_hooks, hook, prepend, flags)
+            flags.append("_forward_hooks_always_called")
+        return _add_hook(self, "_forward_hooks", hook, prepend, flags)
 
     def register_full_backward_hook(self, hook, prepend=False):
-        if self._is_full_backward_hook is False:
-            raise RuntimeError(
-                "Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only one of them."
-            )
-        self._is_full_backward_hook = True
-        return _add_hook(self._backward_hooks, hook, prepend)
+        _choose_backward_hooks(self, True)
+        return _add_hook(self, "_backward_hooks", hook, prepend)
 
     def register_backward_hook(self, hook):
-        if self._is_full_backward_hook is True:
-            raise RuntimeError(
-                "Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only one of them."
-            )
-        self._is_full_backward_hook = False
-        return _add_hook(self._backward_hooks, hook)
+        _choose_backward_hooks(self, False)
+        return _add_hook(self, "_backward_hooks", hook)
 
     def register_full_backward_pre_hook(self, hook, prepend=False):
-        return _add_hook(self._backward_pre_hooks, hook, prepend)
+        return _add_hook(self, "_backward_pre_hooks", hook, prepend)
 
     def register_state_dict_post_hook(self, hook):
-        return _add_hook(self._state_dict_hooks, hook)
+        return _add_hook(self, "_state_dict_hooks", hook)
 
     _register_state_dict_hook = register_state_dict_post_hook
 
     def register_state_dict_pre_hook(self, hook):
-        return _add_hook(self._state_dict_pre_hooks, hook)
+        return _add_hook(self, "_state_dict_pre_hooks", hook)
 
     def _register_load_state_dict_pre_hook(self, hook, with_module=False):
         if with_module:
-            return _add_hook(self._load_state_dict_pre_hooks, lambda *args: hook(self, *args))
-        return _add_hook(self._load_state_dict_pre_hooks, hook)
+            return _add_hook(self, "_load_state_dict_pre_hooks", lambda *args: hook(self, *args))
+        return _add_hook(self, "_load_state_dict_pre_hooks", hook)
 
     def register_load_state_dict_pre_hook(self, hook):
         return self._register_load_state_dict_pre_hook(hook, with_module=True)
 
     def register_load_state_dict_post_hook(self, hook):
-        return _add_hook(self._load_state_dict_post_hooks, hook)
+        return _add_hook(self, "_load_state_dict_post_hooks", hook)
 
     # ---- running
 

@@ -1,8 +1,8 @@
 """Layer, group and RMS normalization. https://docs.pytorch.org/docs/stable/nn.html#normalization-layers"""
-from _numel import fill, holds, is_unknown
+from _numel import holds, is_unknown
 from _numel.tensor import Parameter, empty
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, set_values
 
 
 class LocalResponseNorm(Module):
@@ -60,20 +60,16 @@ class LayerNorm(Module):
         self.normalized_shape = _as_shape(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        weight = offset = None
-        if elementwise_affine:
-            weight = Parameter(empty(self.normalized_shape, device=device, dtype=dtype))
-            if bias:
-                offset = Parameter(empty(self.normalized_shape, device=device, dtype=dtype))
-        self.register_parameter("weight", weight)
-        self.register_parameter("bias", offset)
+        shape = self.normalized_shape
+        own = self._parameters
+        own["weight"] = Parameter(empty(shape, device=device, dtype=dtype)) if elementwise_affine else None
+        own["bias"] = Parameter(empty(shape, device=device, dtype=dtype)) if elementwise_affine and bias else None
         self.reset_parameters()
 
     def reset_parameters(self):
         if self.elementwise_affine:
-            fill(self.weight, 1)
-            if self.bias is not None:
-                fill(self.bias, 0)
+            set_values(self, "weight", 1)
+            set_values(self, "bias", 0)
 
     def forward(self, input):
         return F.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
@@ -95,15 +91,14 @@ class RMSNorm(Module):
         self.normalized_shape = _as_shape(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        weight = None
-        if elementwise_affine:
-            weight = Parameter(empty(self.normalized_shape, device=device, dtype=dtype))
-        self.register_parameter("weight", weight)
+        shape = self.normalized_shape
+        own = self._parameters
+        own["weight"] = Parameter(empty(shape, device=device, dtype=dtype)) if elementwise_affine else None
         self.reset_parameters()
 
     def reset_parameters(self):
         if self.elementwise_affine:
-            fill(self.weight, 1)
+            set_values(self, "weight", 1)
 
     def forward(self, x):
         return F.rms_norm(x, self.normalized_shape, self.weight, self.eps)
@@ -125,20 +120,15 @@ class GroupNorm(Module):
         self.num_channels = num_channels
         self.eps = eps
         self.affine = affine
-        weight = offset = None
-        if affine:
-            weight = Parameter(empty(num_channels, device=device, dtype=dtype))
-            if bias:
-                offset = Parameter(empty(num_channels, device=device, dtype=dtype))
-        self.register_parameter("weight", weight)
-        self.register_parameter("bias", offset)
+        own = self._parameters
+        own["weight"] = Parameter(empty(num_channels, device=device, dtype=dtype)) if affine else None
+        own["bias"] = Parameter(empty(num_channels, device=device, dtype=dtype)) if affine and bias else None
         self.reset_parameters()
 
     def reset_parameters(self):
         if self.affine:
-            fill(self.weight, 1)
-            if self.bias is not None:
-                fill(self.bias, 0)
+            set_values(self, "weight", 1)
+            set_values(self, "bias", 0)
 
     def forward(self, input):
         return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)

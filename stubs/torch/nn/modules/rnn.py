@@ -1,7 +1,7 @@
 """Recurrent layers. https://docs.pytorch.org/docs/stable/nn.html#recurrent-layers"""
-from _numel import computed, holds, is_unknown, randomize
+from _numel import computed, holds, is_unknown
 from _numel.tensor import Parameter, empty
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, forget_values
 
 # Gates per mode: rows of each weight are gates · hidden_size.
 _GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
@@ -15,8 +15,8 @@ def _check_positive_int(name, value):
 
 
 def _check_arguments(rnn, dropout):
-    is_number = isinstance(dropout, (int, float)) and not isinstance(dropout, bool)
-    if not is_unknown(dropout) and (not is_number or not holds(0 <= dropout) or not holds(dropout <= 1)):
+    is_number = holds(isinstance(dropout, (int, float))) and (is_unknown(dropout) or not isinstance(dropout, bool))
+    if not is_number or not holds(0 <= dropout) or not holds(dropout <= 1):
         raise ValueError(
             "dropout should be a number in range [0, 1] representing the probability of an element being zeroed"
         )
@@ -54,7 +54,7 @@ def _register_weights(rnn, suffix, layer_input, device, dtype):
         shapes["weight_hr"] = (rnn.proj_size, rnn.hidden_size)
     names = []
     for name, shape in shapes.items():
-        setattr(rnn, name + suffix, Parameter(empty(shape, device=device, dtype=dtype)))
+        rnn._parameters[name + suffix] = Parameter(empty(shape, device=device, dtype=dtype))
         names.append(name + suffix)
     rnn._flat_weights_names += names
     rnn._all_weights.append(names)
@@ -114,8 +114,7 @@ class RNNBase(Module):
         pass
 
     def reset_parameters(self):
-        for weight in self.parameters():
-            randomize(weight)
+        forget_values(self, *self._parameters)
 
     def get_expected_hidden_size(self, input, batch_sizes):
         batch = input.shape[0] if self.batch_first else input.shape[1]
@@ -239,15 +238,15 @@ class RNNCellBase(Module):
         def new(*shape):
             return Parameter(empty(shape, device=device, dtype=dtype))
 
-        self.weight_ih = new(rows, input_size)
-        self.weight_hh = new(rows, hidden_size)
-        self.register_parameter("bias_ih", new(rows) if bias else None)
-        self.register_parameter("bias_hh", new(rows) if bias else None)
+        own = self._parameters
+        own["weight_ih"] = new(rows, input_size)
+        own["weight_hh"] = new(rows, hidden_size)
+        own["bias_ih"] = new(rows) if bias else None
+        own["bias_hh"] = new(rows) if bias else None
         self.reset_parameters()
 
     def reset_parameters(self):
-        for weight in self.parameters():
-            randomize(weight)
+        forget_values(self, *self._parameters)
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"

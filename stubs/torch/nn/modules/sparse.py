@@ -1,13 +1,13 @@
 """Embeddings. https://docs.pytorch.org/docs/stable/nn.html#sparse-layers"""
-from _numel import holds, randomize
+from _numel import holds, is_unknown
 from _numel.tensor import Parameter, empty
 from torch.nn import functional as F
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, forget_values
 
 
 def _index_within(padding_idx, num_embeddings, name):
     """`padding_idx` counted from 0."""
-    if padding_idx is None or padding_idx == 0:
+    if is_unknown(padding_idx) or padding_idx is None or padding_idx == 0:
         return padding_idx
     message = f"{name} must be within num_embeddings"
     assert holds(padding_idx < num_embeddings), message
@@ -17,21 +17,21 @@ def _index_within(padding_idx, num_embeddings, name):
 
 def _set_weight(table, given, requires_grad, device, dtype):
     shape = (table.num_embeddings, table.embedding_dim)
-    if given is None:
-        table.weight = Parameter(empty(shape, device=device, dtype=dtype), requires_grad=requires_grad)
+    if not is_unknown(given) and given is None:
+        table._parameters["weight"] = Parameter(empty(shape, device=device, dtype=dtype), requires_grad=requires_grad)
         table.reset_parameters()
         return
     assert holds(list(given.shape) == list(shape)), (
         "Shape of weight does not match num_embeddings and embedding_dim"
     )
-    table.weight = Parameter(given, requires_grad=requires_grad)
+    table._parameters["weight"] = Parameter(given, requires_grad=requires_grad)
 
 
 class _Table(Module):
     """weight num_embeddings·embedding_dim."""
 
     def reset_parameters(self):
-        randomize(self.weight)
+        forget_values(self, "weight")
         self._fill_padding_idx_with_zero()
 
     def _fill_padding_idx_with_zero(self):

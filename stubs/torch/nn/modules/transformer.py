@@ -1,7 +1,7 @@
 """Transformers. https://docs.pytorch.org/docs/stable/nn.html#transformer-layers"""
 import copy
 
-from _numel import holds, randomize
+from _numel import holds, is_unknown, randomize
 from torch.nn import functional as F
 from torch.nn.modules.activation import GELU, MultiheadAttention, ReLU
 from torch.nn.modules.container import ModuleList
@@ -14,6 +14,14 @@ from torch.nn.modules.normalization import LayerNorm
 def _get_clones(module, N):
     """N deep copies: the prototype itself is not among them."""
     return ModuleList([copy.deepcopy(module) for _ in range(N)])
+
+
+def _hold(module, name, given):
+    """Keeps what the user gave: something unknown is a submodule that nobody knows."""
+    if is_unknown(given):
+        module.add_module(name, given)
+    else:
+        setattr(module, name, given)
 
 
 def _get_activation_fn(activation):
@@ -64,6 +72,9 @@ class TransformerEncoderLayer(_Layer):
         _add_feedforward(self, d_model, dim_feedforward, dropout, bias, factory)
         self.norm_first = norm_first
         _add_norms(self, 2, d_model, layer_norm_eps, dropout, bias, factory)
+        if is_unknown(activation):
+            self.add_module("activation", activation)
+            return
         if isinstance(activation, str):
             activation = _get_activation_fn(activation)
         is_relu = activation is F.relu or isinstance(activation, ReLU)
@@ -102,6 +113,9 @@ class TransformerDecoderLayer(_Layer):
         _add_feedforward(self, d_model, dim_feedforward, dropout, bias, factory)
         self.norm_first = norm_first
         _add_norms(self, 3, d_model, layer_norm_eps, dropout, bias, factory)
+        if is_unknown(activation):
+            self.add_module("activation", activation)
+            return
         self.activation = _get_activation_fn(activation) if isinstance(activation, str) else activation
 
     def _sa_block(self, x, attn_mask, key_padding_mask, is_causal=False):
@@ -133,7 +147,7 @@ class TransformerEncoder(Module):
         super().__init__()
         self.layers = _get_clones(encoder_layer, num_layers)
         self.num_layers = num_layers
-        self.norm = norm
+        _hold(self, "norm", norm)
         self.enable_nested_tensor = enable_nested_tensor
         self.use_nested_tensor = False
         self.mask_check = mask_check
@@ -154,7 +168,7 @@ class TransformerDecoder(Module):
         super().__init__()
         self.layers = _get_clones(decoder_layer, num_layers)
         self.num_layers = num_layers
-        self.norm = norm
+        _hold(self, "norm", norm)
 
     def forward(
         self, tgt, memory, tgt_mask=None, memory_mask=None, tgt_key_padding_mask=None,
@@ -186,12 +200,12 @@ class Transformer(Module):
             )
             return kind(layer, count, LayerNorm(d_model, eps=layer_norm_eps, bias=bias, device=device, dtype=dtype))
 
-        if custom_encoder is not None:
-            self.encoder = custom_encoder
+        if is_unknown(custom_encoder) or custom_encoder is not None:
+            _hold(self, "encoder", custom_encoder)
         else:
             self.encoder = stack(TransformerEncoder, TransformerEncoderLayer, num_encoder_layers)
-        if custom_decoder is not None:
-            self.decoder = custom_decoder
+        if is_unknown(custom_decoder) or custom_decoder is not None:
+            _hold(self, "decoder", custom_decoder)
         else:
             self.decoder = stack(TransformerDecoder, TransformerDecoderLayer, num_decoder_layers)
         self._reset_parameters()
@@ -209,6 +223,8 @@ class Transformer(Module):
         tgt_key_padding_mask=None, memory_key_padding_mask=None, src_is_causal=None, tgt_is_causal=None,
         memory_is_causal=False
     ):
+        if is_unknown(src) or is_unknown(tgt):
+            return src if is_unknown(src) else tgt
         if src.dim() == 3:
             batch = 0 if self.batch_first else 1
             if not holds(src.shape[batch] == tgt.shape[batch]):

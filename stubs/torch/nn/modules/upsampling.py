@@ -1,4 +1,5 @@
 """Upsampling: no parameters. https://docs.pytorch.org/docs/stable/nn.html#vision-layers"""
+from _numel import is_unknown
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
 
@@ -14,7 +15,9 @@ class Upsample(Module):
         super().__init__()
         self.name = type(self).__name__
         self.size = size
-        if isinstance(scale_factor, tuple):
+        if is_unknown(scale_factor):
+            self.scale_factor = scale_factor
+        elif isinstance(scale_factor, tuple):
             self.scale_factor = tuple(float(factor) for factor in scale_factor)
         else:
             self.scale_factor = None if scale_factor is None else float(scale_factor)

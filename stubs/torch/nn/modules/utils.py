@@ -24,7 +24,10 @@ _quadruple = _ntuple(4, "_quadruple")
 
 def _reverse_repeat_tuple(t, n):
     """(a, b), 2 → (b, b, a, a): the order that `F.pad` wants."""
-    return tuple(item for item in reversed(t) for _ in range(n))
+    repeated = []
+    for item in reversed(t):
+        repeated += [item] * n
+    return tuple(repeated)
 
 
 def _list_with_default(out_size, defaults):

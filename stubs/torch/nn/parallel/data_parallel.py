@@ -7,7 +7,7 @@ class DataParallel(Module):
 
     def __init__(self, module, device_ids=None, output_device=None, dim=0):
         super().__init__()
-        self.module = module
+        self.add_module("module", module)
         self.device_ids = []
 
     def __class_getitem__(cls, item):

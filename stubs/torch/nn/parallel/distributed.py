@@ -7,7 +7,7 @@ class DistributedDataParallel(Module):
 
     def __init__(self, module, device_ids=None, output_device=None, dim=0, *args, **kwargs):
         super().__init__()
-        self.module = module
+        self.add_module("module", module)
         self.device_ids = device_ids
         self.output_device = output_device
         self.dim = dim

@@ -1,8 +1,8 @@
 """torch.nn.utils.parametrizations. https://docs.pytorch.org/docs/stable/nn.html#parametrizations"""
-from _numel import computed, holds
+from _numel import computed, holds, is_unknown
 from torch.nn.modules.module import Module
 from torch.nn.utils.parametrize import register_parametrization
-from torch.nn.utils.spectral_norm import usual_dim
+from torch.nn.utils.spectral_norm import rows_and_columns, usual_dim
 from torch.nn.utils.weight_norm import norm_shape
 
 _MAPS = ("matrix_exp", "cayley", "householder")
@@ -46,11 +46,8 @@ class _SpectralNorm(Module):
         self.eps = eps
         if dims > 1:
             self.n_power_iterations = n_power_iterations
-            columns = 1
-            for position, length in enumerate(weight.shape):
-                if position != self.dim:
-                    columns = columns * length
-            self.register_buffer("_u", computed(weight.data, (weight.shape[self.dim],)))
+            rows, columns = rows_and_columns(weight, self.dim)
+            self.register_buffer("_u", computed(weight.data, (rows,)))
             self.register_buffer("_v", computed(weight.data, (columns,)))
 
     def forward(self, weight):
@@ -63,6 +60,8 @@ class _SpectralNorm(Module):
 def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
     """name → original; buffers _u and _v."""
     weight = getattr(module, name, None)
+    if is_unknown(weight):
+        return module
     if weight is None:
         raise ValueError(f"Module '{module}' has no parameter or buffer with name '{name}'")
     if dim is None:
@@ -100,6 +99,8 @@ class _Orthogonal(Module):
 def orthogonal(module, name="weight", orthogonal_map=None, *, use_trivialization=True):
     """name → original; buffer `base` (unless `use_trivialization=False`)."""
     weight = getattr(module, name, None)
+    if is_unknown(weight):
+        return module
     if weight is None:
         raise ValueError(f"Module '{module}' has no parameter or buffer with name '{name}'")
     if weight.dim() < 2:

@@ -4,6 +4,7 @@ import copy
 from collections.abc import Sequence
 from contextlib import contextmanager
 
+from _numel import is_unknown
 from _numel.tensor import Parameter, Tensor
 from torch.nn.modules.container import ModuleDict, ModuleList
 
@@ -144,6 +145,8 @@ def type_before_parametrizations(module):
 
 
 def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):
+    if is_unknown(module) or is_unknown(getattr(module, tensor_name, None)):
+        return module
     parametrization.train(module.training)
     if is_parametrized(module, tensor_name):
         _add(module.parametrizations[tensor_name], parametrization, getattr(module, tensor_name), unsafe)
@@ -192,6 +195,8 @@ def _add(parametrizations, parametrization, value, unsafe):
 
 
 def remove_parametrizations(module, tensor_name, leave_parametrized=True):
+    if is_unknown(module):
+        return module
     if not is_parametrized(module, tensor_name):
         raise ValueError(f"Module {module} does not have a parametrization on {tensor_name}")
     parametrizations = module.parametrizations[tensor_name]

@@ -25,6 +25,8 @@ class BasePruningMethod(ABC):
 
     @classmethod
     def apply(cls, module, name, *args, importance_scores=None, **kwargs):
+        if is_unknown(module) or is_unknown(getattr(module, name)):
+            return module
         method = cls(*args, **kwargs)
         method._tensor_name = name
         earlier = _hook_of(module, name)

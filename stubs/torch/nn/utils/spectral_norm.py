@@ -1,5 +1,5 @@
 """torch.nn.utils.spectral_norm: `name` becomes `name_orig`; buffers `name_u` and `name_v` hold the two vectors."""
-from _numel import computed, holds
+from _numel import computed, holds, is_unknown
 from _numel.tensor import Parameter
 from torch.nn.modules.conv import ConvTranspose1d, ConvTranspose2d, ConvTranspose3d
 
@@ -7,6 +7,17 @@ from torch.nn.modules.conv import ConvTranspose1d, ConvTranspose2d, ConvTranspos
 def usual_dim(module, name):
     """The output dimension of the weight: the second one of transposed convolutions."""
     return 1 if isinstance(module, (ConvTranspose1d, ConvTranspose2d, ConvTranspose3d)) else 0
+
+
+def rows_and_columns(weight, dim):
+    """The size of `dim`, and the product of the others."""
+    if is_unknown(weight):
+        return weight, weight
+    columns = 1
+    for position, length in enumerate(weight.shape):
+        if position != dim % weight.dim():
+            columns = columns * length
+    return weight.shape[dim], columns
 
 
 class SpectralNorm:
@@ -34,18 +45,14 @@ class SpectralNorm:
                 raise RuntimeError(f"Cannot register two spectral_norm hooks on the same parameter {name}")
         hook = SpectralNorm(name, n_power_iterations, dim, eps)
         weight = module._parameters[name]
-        if weight is None:
+        if not is_unknown(weight) and weight is None:
             raise ValueError(f"`SpectralNorm` cannot be applied as parameter `{name}` is None")
-        if hasattr(weight, "materialize"):
+        if not is_unknown(weight) and hasattr(weight, "materialize"):
             raise ValueError(
                 "The module passed to `SpectralNorm` can't have uninitialized parameters. "
                 "Make sure to run the dummy forward before applying spectral normalization"
             )
-        rows = weight.shape[dim]
-        columns = 1
-        for position, length in enumerate(weight.shape):
-            if position != dim % weight.dim():
-                columns = columns * length
+        rows, columns = rows_and_columns(weight, dim)
         del module._parameters[name]
         module.register_parameter(name + "_orig", weight)
         setattr(module, name, weight.data)
@@ -66,11 +73,15 @@ class SpectralNorm:
 
 
 def spectral_norm(module, name="weight", n_power_iterations=1, eps=1e-12, dim=None):
+    if is_unknown(module):
+        return module
     SpectralNorm.apply(module, name, n_power_iterations, usual_dim(module, name) if dim is None else dim, eps)
     return module
 
 
 def remove_spectral_norm(module, name="weight"):
+    if is_unknown(module):
+        return module
     for key, hook in module._forward_pre_hooks.items():
         if isinstance(hook, SpectralNorm) and hook.name == name:
             hook.remove(module)

@@ -1,5 +1,5 @@
 """torch.nn.utils.weight_norm: replaces `name` by `name_g` (the norms: one per index of `dim`) and `name_v`."""
-from _numel import computed
+from _numel import computed, is_unknown
 from _numel.tensor import Parameter
 
 
@@ -7,6 +7,8 @@ def norm_shape(shape, dim):
     """The shape of the norms of everything but `dim`: 1 elsewhere; a scalar for `dim` None or -1."""
     if dim is None or dim == -1:
         return ()
+    if is_unknown(shape):
+        return shape
     return tuple(length if position == dim else 1 for position, length in enumerate(shape))
 
 
@@ -27,9 +29,9 @@ class WeightNorm:
                 raise RuntimeError(f"Cannot register two weight_norm hooks on the same parameter {name}")
         hook = WeightNorm(name, dim)
         weight = getattr(module, name)
-        if weight is None:
+        if not is_unknown(weight) and weight is None:
             raise TypeError("norm_except_dim(): argument 'v' (position 1) must be Tensor, not NoneType")
-        if hasattr(weight, "materialize"):
+        if not is_unknown(weight) and hasattr(weight, "materialize"):
             raise ValueError(
                 "The module passed to `WeightNorm` can't have uninitialized parameters. "
                 "Make sure to run the dummy forward before applying weight normalization"
@@ -54,11 +56,15 @@ class WeightNorm:
 
 
 def weight_norm(module, name="weight", dim=0):
+    if is_unknown(module):
+        return module
     WeightNorm.apply(module, name, dim)
     return module
 
 
 def remove_weight_norm(module, name="weight"):
+    if is_unknown(module):
+        return module
     for key, hook in module._forward_pre_hooks.items():
         if isinstance(hook, WeightNorm) and hook.name == name:
             hook.remove(module)
