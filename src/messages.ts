@@ -61,6 +61,18 @@ export const reasons = {
     row("unsupported", `${what} is not modelled by numel yet`),
   runtimeValue: (what: string) =>
     row("runtime", `${what} is only known when the program runs`),
+  fileNotSeen: (path: string) =>
+    row(
+      "runtime",
+      `'${path}' is not in the folders that numel reads`,
+      "pass --python-path with the folder that it is relative to",
+    ),
+  optionWithoutValue: (option: string) =>
+    row(
+      "argument",
+      `option '${option}' has no value: there is no command line to take it from`,
+      `give ${option} a default`,
+    ),
   tensorData: (what: string) =>
     row("runtime", `${what} depends on a tensor's values`),
   undecided: (test: string) =>

@@ -9,7 +9,7 @@ import {
   makeNativeModule,
   type NativeModule,
 } from "./builtins/nativeModule.js";
-import { exception, raise } from "./operations/raise.js";
+import { exception } from "./operations/raise.js";
 import { unknown } from "./operations/unknown.js";
 import type { ReadableFiles } from "./readableFiles.js";
 import { runModule } from "./runModule.js";
@@ -58,6 +58,8 @@ export class Importer {
   guards = 0;
   /** What of the disk a program may see. */
   readonly files: ReadableFiles;
+  /** `sys.path`: the import roots, and what the program adds. */
+  readonly path: PyList;
   readonly #finder: Finder;
   readonly #modules = new Map<string, Value>();
   readonly #loading = new Set<string>();
@@ -70,6 +72,7 @@ export class Importer {
   ) {
     this.#finder = finder;
     this.files = files;
+    this.path = new PyList([...files.roots]);
     this.#asSyntaxProblem = asSyntaxProblem;
   }
 
@@ -91,7 +94,7 @@ export class Importer {
   /** What stands behind a name, without importing it; its parents must have been imported. */
   locate(name: string): Located | undefined {
     const dot = name.lastIndexOf(".");
-    if (dot < 0) return this.#finder.find(name, null);
+    if (dot < 0) return this.#find(name, null);
     const parent = this.#modules.get(name.slice(0, dot));
     return parent instanceof PyModule && parent.searchPath !== null
       ? this.#finder.find(name, parent.searchPath)
@@ -106,6 +109,24 @@ export class Importer {
     } finally {
       this.#loading.delete(name);
     }
+  }
+
+  /** Folders that the program put on `sys.path`, as far as numel may look there. */
+  #addedFolders(): string[] {
+    return this.path.items.flatMap((entry) => {
+      if (typeof entry !== "string" || this.files.roots.includes(entry)) {
+        return [];
+      }
+      const found = this.files.find(entry);
+      return found.kind === "folder" ? [found.path] : [];
+    });
+  }
+
+  #find(name: string, searchPath: string[] | null): Located | undefined {
+    const located = this.#finder.find(name, searchPath);
+    if (located !== undefined || searchPath !== null) return located;
+    const added = this.#addedFolders();
+    return added.length > 0 ? this.#finder.find(name, added) : undefined;
   }
 
   isLoading(name: string): boolean {
@@ -180,7 +201,7 @@ export class Importer {
     searchPath: string[] | null,
     parent: PyModule | null,
   ): Value {
-    const located = this.#finder.find(name, searchPath);
+    const located = this.#find(name, searchPath);
     switch (located?.kind) {
       case undefined:
         return this.#missingSubmodule(vm, parent, name);
@@ -260,7 +281,12 @@ export class Importer {
       );
     }
     if (this.guards > 0) {
-      raise(moduleNotFoundErrorType, `No module named '${name}'`);
+      const error = exception(
+        moduleNotFoundErrorType,
+        `No module named '${name}'`,
+      );
+      error.attributes?.set("name", name);
+      throw new Raised(error);
     }
     return unknown(vm, reasons.missingImport(name), name);
   }

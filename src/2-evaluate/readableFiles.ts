@@ -19,15 +19,16 @@ const MOST_BYTES = 16 * 2 ** 20;
 export class ReadableFiles {
   /** What `os.chdir` said; null: relative paths are looked up in the roots, as imports are. */
   workingDirectory: string | null = null;
-  /** Files that the program has written itself: what they hold is not on the disk. */
-  readonly written = new Set<string>();
+  /** Absolute paths that the program has written or removed itself: the disk does not say what is there. */
+  readonly #written = new Set<string>();
   readonly #files: Files;
-  readonly #roots: readonly string[];
   #realRoots: readonly string[] | null = null;
 
-  constructor(files: Files, roots: readonly string[]) {
+  constructor(
+    files: Files,
+    readonly roots: readonly string[],
+  ) {
     this.#files = files;
-    this.#roots = roots;
   }
 
   /**
@@ -41,7 +42,7 @@ export class ReadableFiles {
       return this.#at(posix.join(this.workingDirectory, path));
     }
     const found = new Map<string, Found>();
-    for (const root of this.#roots) {
+    for (const root of this.roots) {
       if (/(site|dist)-packages\/?$/.test(root)) continue;
       const at = this.#at(posix.join(root, path));
       if (at.kind === "file" || at.kind === "folder") {
@@ -67,6 +68,25 @@ export class ReadableFiles {
     return found.kind === "folder" ? this.#files.list(found.path) : undefined;
   }
 
+  /** Notes that the program writes or removes what is at a path. */
+  noteWritten(path: string): void {
+    const folders =
+      this.workingDirectory === null ? this.roots : [this.workingDirectory];
+    for (const folder of folders) {
+      this.#written.add(
+        posix.isAbsolute(path)
+          ? posix.normalize(path)
+          : posix.join(folder, path),
+      );
+    }
+  }
+
+  /** The path with links resolved; undefined where a program may not see it. */
+  real(path: string): string | undefined {
+    const found = this.find(path);
+    return found.kind === "hidden" ? undefined : this.#realOf(found.path);
+  }
+
   #at(path: string): Found {
     // Links decide where a path really leads; `..` has been taken out before.
     const real = this.#realOf(path);
@@ -85,16 +105,16 @@ export class ReadableFiles {
     return posix.join(this.#realOf(posix.dirname(path)), posix.basename(path));
   }
 
-  /** Whether the program wrote the file, or something in the folder. */
+  /** Whether the program wrote or removed it, or the folder it is in. */
   #isWritten(path: string): boolean {
-    for (const written of this.written) {
-      if (written === path || written.startsWith(`${path}/`)) return true;
+    for (const written of this.#written) {
+      if (written === path || path.startsWith(`${written}/`)) return true;
     }
     return false;
   }
 
   #isInside(path: string): boolean {
-    this.#realRoots ??= this.#roots.map((root) => this.#files.real(root));
+    this.#realRoots ??= this.roots.map((root) => this.#files.real(root));
     return this.#realRoots.some(
       (root) => path === root || path.startsWith(`${root}/`) || root === "/",
     );

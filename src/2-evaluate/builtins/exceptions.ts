@@ -6,6 +6,7 @@ import { PyException } from "../values/exceptions.js";
 import {
   baseExceptionType,
   exceptionTypes,
+  importErrorType,
   keyErrorType,
   osErrorType,
   stopIterationType,
@@ -101,6 +102,12 @@ export function installExceptions(): void {
     __suppress_context__: (_vm, self: PyException) => self.suppressContext,
     __traceback__: [() => null, () => undefined],
   });
+  addGetters(importErrorType, {
+    msg: (_vm, self: PyException) =>
+      self.args.items.length === 1 ? (self.args.items[0] as Value) : null,
+  });
+  // What `ImportError(name=…)` overrides.
+  importErrorType.namespace.set("name", null).set("path", null);
   addGetters(stopIterationType, {
     value: (_vm, self: PyException) => self.args.items[0] ?? null,
   });

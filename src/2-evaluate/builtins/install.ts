@@ -31,6 +31,7 @@ import {
   builtinFunctions,
   builtinFunctionsAcceptingUnknown,
 } from "./functions/index.js";
+import { installFrame } from "./frameObject.js";
 import { installFunctionTypes } from "./function.js";
 import { installModule } from "./module.js";
 import { installNumbersAndBytes } from "./numberTypes.js";
@@ -78,6 +79,7 @@ export function installTypes(): void {
   installObject();
   installType();
   installFunctionTypes();
+  installFrame();
   installSuper();
   installModule();
   installExceptions();

@@ -4,6 +4,7 @@ import type { PyType } from "../values/type.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { addFunctions, type Table } from "./table.js";
+import { unmodelledNames } from "./unmodelled.js";
 
 export interface NativeModule {
   /** Dotted name: `math`, `os.path`. */
@@ -13,6 +14,8 @@ export interface NativeModule {
   functionsAcceptingUnknown?: Table;
   constants?: Record<string, Value>;
   types?: PyType[];
+  /** Names that CPython's module has besides, in words: unknown when asked for, instead of an AttributeError. */
+  unmodelled?: string;
   /** Whatever the tables cannot say, done when the module is first imported. */
   install?(vm: Vm, module: PyModule): void;
 }
@@ -32,5 +35,9 @@ export function makeNativeModule(
     { acceptsUnknown: true },
   );
   for (const type of native.types ?? []) module.namespace.set(type.name, type);
+  if (native.unmodelled !== undefined) {
+    const names = native.unmodelled.split(/\s+/);
+    module.namespace.set("__getattr__", unmodelledNames(native.name, names));
+  }
   native.install?.(vm, module);
 }

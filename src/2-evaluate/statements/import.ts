@@ -3,7 +3,7 @@ import type { Import, ImportFrom } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
 import type { Frame } from "../frame.js";
 import { assignName } from "../expressions/name.js";
-import { findAttribute } from "../operations/attribute.js";
+import { attributeOrUndefined } from "../builtins/functions/attributes.js";
 import { toArray } from "../operations/iterate.js";
 import { raise } from "../operations/raise.js";
 import { unknown } from "../operations/unknown.js";
@@ -78,7 +78,8 @@ function memberOf(
   moduleName: string,
   member: string,
 ): Value {
-  const found = findAttribute(vm, module, member);
+  // A module's `__getattr__` says no by raising AttributeError: it may still have a submodule of that name.
+  const found = attributeOrUndefined(vm, module, member);
   if (found !== undefined) return found;
   const submodule = vm.imports.importSubmodule(vm, moduleName, member);
   if (submodule !== undefined) return submodule;
