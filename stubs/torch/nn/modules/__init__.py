@@ -1,6 +1,8 @@
 """torch.nn.modules: every layer, found in its file when its name is first asked for."""
 from importlib import import_module
 
+from _numel import unsupported
+
 # File → the public classes in it.
 _FILES = {
     "activation": "CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish "
@@ -46,6 +48,8 @@ def __getattr__(name):
         value = getattr(import_module(f"torch.nn.modules.{_HOME[name]}"), name)
     elif name in _FILES or name in ("lazy", "utils"):
         value = import_module(f"torch.nn.modules.{name}")
+    elif name in ("_functions", "linear_cross_entropy", "linear_cross_entropy_options"):
+        value = unsupported(f"torch.nn.modules.{name}")
     else:
         raise AttributeError(f"module 'torch.nn.modules' has no attribute '{name}'")
     globals()[name] = value

@@ -33,15 +33,8 @@ class _ConvNd(Module):
     """weight out·(in/groups)·∏kernel (transposed: in·(out/groups)·∏kernel), bias out."""
 
     __constants__ = [
-        "stride",
-        "padding",
-        "dilation",
-        "groups",
-        "padding_mode",
-        "output_padding",
-        "in_channels",
-        "out_channels",
-        "kernel_size",
+        "in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation", "groups", "output_padding",
+        "padding_mode"
     ]
 
     def __init__(

@@ -7,19 +7,15 @@ from _numel import is_unknown
 def _ntuple(n, name="parse"):
     """A function that makes a tuple: of an iterable its items, of one value `n` copies."""
 
-    def parse(value):
+    def spread(value):
         if is_unknown(value):
             return value
         return tuple(value) if isinstance(value, Iterable) else (value,) * n
 
-    parse.__name__ = name
-    return parse
+    return spread
 
 
-_single = _ntuple(1, "_single")
-_pair = _ntuple(2, "_pair")
-_triple = _ntuple(3, "_triple")
-_quadruple = _ntuple(4, "_quadruple")
+_single, _pair, _triple, _quadruple = [_ntuple(count) for count in (1, 2, 3, 4)]
 
 
 def _reverse_repeat_tuple(t, n):

@@ -1,6 +1,8 @@
 """torch.nn.utils: each function is found in its file when it is first asked for."""
 from importlib import import_module
 
+from _numel import unsupported
+
 # At once: these two functions have the names of their files, and an import of the file would put it in their place.
 from torch.nn.utils.spectral_norm import remove_spectral_norm, spectral_norm
 from torch.nn.utils.weight_norm import remove_weight_norm, weight_norm
@@ -26,6 +28,8 @@ def __getattr__(name):
         value = getattr(import_module(f"torch.nn.utils.{_HOME[name]}"), name)
     elif name in _SUBMODULES:
         value = import_module(f"torch.nn.utils.{name}")
+    elif name in ("_named_member_accessor", "_expanded_weights", "_per_sample_grad", "_deprecation_utils"):
+        value = unsupported(f"torch.nn.utils.{name}")
     else:
         raise AttributeError(f"module 'torch.nn.utils' has no attribute '{name}'")
     globals()[name] = value
