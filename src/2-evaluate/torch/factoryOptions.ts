@@ -2,6 +2,7 @@
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import type { DType } from "./dtype.js";
+import { chargeElements } from "./make.js";
 import { raiseRuntime } from "./raiseTorch.js";
 import { boolOf } from "./read/numbers.js";
 import { deviceOr, dtypeOr, optionalDevice } from "./read/options.js";
@@ -31,6 +32,8 @@ export function withOptions(
   options: FactoryOptions,
   like?: PyTensor,
 ): PyTensor {
+  const { storage } = made.view;
+  if (storage.isKnown && storage.fill === null) chargeElements(vm, made.count);
   made.device =
     like === undefined
       ? deviceOr(vm, options[2])

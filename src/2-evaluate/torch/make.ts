@@ -53,6 +53,11 @@ export function fresh(
     : blank(shape, dtype);
 }
 
+/** A step for every element that is computed: what a program can make of them stays within memory. */
+export function chargeElements(vm: Vm, count: number): void {
+  vm.budget.size(4 * Math.min(count, VALUE_LIMIT), "a tensor");
+}
+
 /**
  * What an operation on `inputs` gives: on their device, requiring grad if one of them does and gradients are being
  * recorded. `values` as for `fresh`.
@@ -65,6 +70,7 @@ export function result(
   values: Float64Array | null = null,
   isExact = true,
 ): PyTensor {
+  if (values !== null) chargeElements(vm, values.length);
   return tracked(
     vm,
     inputs,

@@ -181,9 +181,9 @@ const indexFill: Native = (
   const after = before.slice();
   const step = countOf(self.shape.slice(along + 1));
   const size = self.shape[along] as number;
+  const filled = new Set(places);
   after.forEach((_, i) => {
-    if (places.includes(Math.floor(i / step) % size))
-      after[i] = own[0] as number;
+    if (filled.has(Math.floor(i / step) % size)) after[i] = own[0] as number;
   });
   writeValues(self, after, self.isExact);
   return self;

@@ -38,7 +38,8 @@ import { tensorOf } from "../read/tensors.js";
 import { VALUE_LIMIT } from "../storage.js";
 import { PyTensor } from "../tensor.js";
 import { dtypeOfTypeName, typeNameOf } from "../typeNames.js";
-import { unbound } from "./join.js";
+import { chargeTensors } from "./join.js";
+import { selected } from "./reshape.js";
 import type { Family } from "./rows.js";
 
 /** The tensor in another dtype or on another device; itself where nothing changes. */
@@ -257,9 +258,12 @@ const length: Native = (_vm, argument) => {
 const iterate: Native = (vm, argument) => {
   const self = tensorOf(argument, "self");
   if (self.rank === 0) raiseTypeError("iteration over a 0-d tensor");
-  const items = unbound(vm, self, 0);
   let next = 0;
-  return new PyIterator(() => items[next++]);
+  return new PyIterator(() => {
+    if (next >= (self.shape[0] as number)) return undefined;
+    chargeTensors(vm, 1);
+    return selected(vm, self, 0, next++);
+  });
 };
 
 const formatted: Native = (vm, argument, spec: Value) => {

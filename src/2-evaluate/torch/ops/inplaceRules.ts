@@ -1,7 +1,7 @@
 /** What every operation that changes its tensor obeys (https://docs.pytorch.org/docs/stable/notes/autograd.html#in-place-operations-with-autograd). */
 import type { Vm } from "../../vm.js";
 import type { DType } from "../dtype.js";
-import { needsGrad } from "../make.js";
+import { chargeElements, needsGrad } from "../make.js";
 import { raiseRuntime, shapeText } from "../raiseTorch.js";
 import { roundInto } from "../rounding.js";
 import { torchState } from "../state.js";
@@ -10,6 +10,8 @@ import { writeValues } from "../write.js";
 
 /** @throws RuntimeError (Python) for a leaf that requires grad, or a view of one, while gradients are recorded */
 export function checkInplace(vm: Vm, self: PyTensor): void {
+  const { storage } = self.view;
+  if (storage.isKnown) chargeElements(vm, storage.size);
   if (!torchState(vm).isGradEnabled) return;
   if (self.requiresGrad && self.isLeaf) {
     raiseRuntime(

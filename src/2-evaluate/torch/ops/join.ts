@@ -136,6 +136,11 @@ export function stacked(
   );
 }
 
+/** A tensor takes as much room as a few hundred elements. */
+export function chargeTensors(vm: Vm, count: number): void {
+  vm.budget.size(256 * count, "a tuple of tensors");
+}
+
 /** Views of consecutive pieces of the given sizes. */
 function pieces(
   vm: Vm,
@@ -187,7 +192,7 @@ function split(vm: Vm, argument: Value, sizes: Value, dim: Value): PyTuple {
 /** Pieces of `size`, the last one smaller; at least one. */
 function evenPieces(vm: Vm, length: number, size: number): number[] {
   const count = Math.max(1, size === 0 ? 1 : Math.ceil(length / size));
-  vm.budget.size(count, "a tuple");
+  chargeTensors(vm, count);
   return Array.from({ length: count }, (_, i) =>
     Math.min(size, length - i * size),
   );
@@ -295,7 +300,7 @@ export function unbound(vm: Vm, input: PyTensor, dim: number): PyTensor[] {
   const length = input.shape[place];
   if (length === undefined)
     raiseRuntime("Dimension specified as 0 but tensor has no dimensions");
-  vm.budget.size(length, "a tuple");
+  chargeTensors(vm, length);
   return Array.from({ length }, (_, i) => selected(vm, input, place, i));
 }
 

@@ -61,6 +61,7 @@ function batchedProduct(vm: Vm, a: PyTensor, b: PyTensor): PyTensor {
   if (x === null || y === null) return result(vm, [a, b], shape, dtype);
   const left = expandValues(x, a.shape, [...batch, n, m]);
   const right = expandValues(y, b.shape, [...batch, m, p]);
+  vm.budget.size(countOf(shape) * m, "a product");
   const { values, isExact } = product(
     left,
     right,

@@ -444,6 +444,7 @@ const unique: Native = (
   const values = requireValues(vm, input, "unique()");
   if (dim !== null) return dataDependent(vm, "unique(dim=…)");
   const distinct = [...new Set(values)].sort((a, b) => a - b);
+  const places = new Map(distinct.map((x, i) => [x, i]));
   const made = result(
     vm,
     [input],
@@ -454,7 +455,7 @@ const unique: Native = (
   return withExtras(
     made,
     values,
-    (x) => distinct.indexOf(x),
+    (x) => places.get(x) as number,
     distinct.length,
     input.shape,
     inverse,
@@ -565,10 +566,25 @@ function insertionPlaces(
   return fresh(
     shape,
     dtype,
-    values.map(
-      (x) => edges.filter((edge) => (isRight ? edge <= x : edge < x)).length,
-    ),
+    values.map((x) => insertionPlace(edges, x, isRight)),
   );
+}
+
+/** Before (`isRight`: behind) everything equal to `x` in ascending `edges`. */
+function insertionPlace(
+  edges: Float64Array,
+  x: number,
+  isRight: boolean,
+): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const edge = edges[middle] as number;
+    if (isRight ? edge <= x : edge < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const clampValues = (

@@ -107,10 +107,11 @@ const isIn: Native = (
   const [x, y] = [valuesOf(a, dtype, shape), valuesOf(b, dtype, shapeOf(b))];
   if (x === null || y === null || !areExact([a, b]))
     return fresh(shape, bool, null);
+  const wanted = new Set(y);
   return fresh(
     shape,
     bool,
-    x.map((value) => (y.includes(value) !== (invert === true) ? 1 : 0)),
+    x.map((value) => (wanted.has(value) !== (invert === true) ? 1 : 0)),
   );
 };
 
