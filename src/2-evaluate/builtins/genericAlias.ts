@@ -47,6 +47,11 @@ export function genericAlias(origin: Value, item: Value): PyGenericAlias {
 
 const rows: Table = {
   "__repr__(self, /)": (vm, self: PyGenericAlias) => {
+    if (isCallableType(self.origin) && self.args.items.length > 0) {
+      const texts = self.args.items.map((item) => typeRepr(vm, item));
+      const result = texts.pop() as string;
+      return `${typeRepr(vm, self.origin)}[[${texts.join(", ")}], ${result}]`;
+    }
     const args = self.args.items.map((item) => typeRepr(vm, item)).join(", ");
     return `${typeRepr(vm, self.origin)}[${args === "" ? "()" : args}]`;
   },
@@ -77,6 +82,15 @@ const rows: Table = {
   "__getattr__(self, name, /)": (vm, self: PyGenericAlias, name: string) =>
     getAttribute(vm, self.origin, name),
 };
+
+/** `collections.abc.Callable` keeps its parameter types flat, and shows them in brackets. */
+function isCallableType(origin: Value): boolean {
+  return (
+    origin instanceof PyType &&
+    origin.name === "Callable" &&
+    origin.module === "collections.abc"
+  );
+}
 
 /** The type variables among the arguments, each once. */
 function parametersOf(vm: Vm, items: readonly Value[]): Value[] {

@@ -167,11 +167,7 @@ function filter(vm: Vm, cls: PyType, test: Value, iterable: Value): Value {
 function reversed(vm: Vm, cls: PyType, sequence: Value): Value {
   const method = findMethod(vm, sequence, "__reversed__");
   if (method !== undefined && method !== null) return vm.call(method, []);
-  if (
-    method === null ||
-    typeOf(sequence).lookup("__getitem__") === undefined ||
-    typeOf(sequence).lookup("__len__") === undefined
-  ) {
+  if (method === null || typeOf(sequence).lookup("__getitem__") === undefined) {
     raiseTypeError(`'${typeName(sequence)}' object is not reversible`);
   }
   const size = length(vm, sequence);

@@ -235,7 +235,7 @@ const writers: Table = {
   },
   "remove(self, value, /)": (vm, self: PyDeque, value: Value) => {
     const at = self.items.findIndex((item) => equals(vm, item, value));
-    if (at < 0) raise(valueErrorType, "deque.remove(x): x not in deque");
+    if (at < 0) raise(valueErrorType, `${repr(vm, value)} is not in deque`);
     self.items.splice(at, 1);
     return null;
   },

@@ -10,7 +10,10 @@ import { userFrame } from "../../../operations/unknown.js";
 import { tupleType, typeType } from "../../../values/basicTypes.js";
 import { PyTuple } from "../../../values/containers.js";
 import { PyDict } from "../../../values/dict.js";
-import { valueErrorType } from "../../../values/exceptionTypes.js";
+import {
+  attributeErrorType,
+  valueErrorType,
+} from "../../../values/exceptionTypes.js";
 import {
   PyBuiltin,
   PyClassMethod,
@@ -156,10 +159,14 @@ export function makeNamedTuple(vm: Vm, options: NamedTupleOptions): PyType {
   fields.forEach((field, i) =>
     namespace.set(
       field,
-      new PyGetSet(field, (_, self: PyTuple) => self.items[i] as Value),
+      new PyGetSet(
+        field,
+        (_, self: PyTuple) => self.items[i] as Value,
+        () => raise(attributeErrorType, "can't set attribute"),
+      ),
     ),
   );
-  return newType(
+  const made = newType(
     vm,
     typeType,
     name,
@@ -167,6 +174,8 @@ export function makeNamedTuple(vm: Vm, options: NamedTupleOptions): PyType {
     new PyDict(namespace as never),
     new Map(),
   );
+  made.slotNames = [];
+  return made;
 }
 
 const row = (

@@ -1,7 +1,7 @@
 /** `copy.copy` and `copy.deepcopy` (https://docs.python.org/3.11/library/copy.html). */
 import { findMethod } from "../../../operations/attribute.js";
 import { dictGet, dictSet, serialOf } from "../../../operations/hash.js";
-import { PyList, PyTuple } from "../../../values/containers.js";
+import { PyList, PySet, PyTuple } from "../../../values/containers.js";
 import { PyDict } from "../../../values/dict.js";
 import {
   PyBuiltin,
@@ -33,7 +33,11 @@ export function shallowCopy(vm: Vm, value: Value): Value {
   const object = value as PyObject;
   if (!object.type.isHeapType) {
     if (object instanceof PyList) return new PyList([...object.items]);
-    if (object instanceof PyTuple || object instanceof PySlice) return object;
+    const isImmutable =
+      object instanceof PyTuple ||
+      object instanceof PySlice ||
+      (object instanceof PySet && object.isFrozen);
+    if (isImmutable) return object;
     if (object instanceof PyDict && object.type.name === "dict") {
       return copyDict(object);
     }

@@ -1,6 +1,7 @@
 /** `_functools`: the native part of functools; the rest is stubs/functools.py. */
 import { iterator } from "../../../operations/iterate.js";
 import { raiseTypeError } from "../../../operations/raise.js";
+import { typeOf } from "../../../operations/typeOf.js";
 import { PyTuple } from "../../../values/containers.js";
 import { derived, PyUnknown } from "../../../values/unknown.js";
 import type { Value } from "../../../values/value.js";
@@ -40,6 +41,12 @@ function reduce(
 ): Value {
   if (iterable instanceof PyUnknown) {
     return derived(`reduce(…, ${iterable.expression})`, iterable);
+  }
+  if (
+    typeOf(iterable).lookup("__iter__") === undefined &&
+    typeOf(iterable).lookup("__getitem__") === undefined
+  ) {
+    raiseTypeError("reduce() arg 2 must support iteration");
   }
   const next = iterator(vm, iterable);
   // None is an initial value like any other.

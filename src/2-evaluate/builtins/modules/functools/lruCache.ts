@@ -112,6 +112,12 @@ function keyOf(
   args: readonly Value[],
   keywords: Keywords,
 ): HashKey {
+  const [first] = args;
+  const isPlain = typeof first === "string" || typeof first === "number";
+  if (args.length === 1 && isPlain && keywords.size === 0 && !self.isTyped) {
+    // A single int or str is its own key: f(1) and f(True) are two calls.
+    return hashKey(vm, first, self.results);
+  }
   const parts: Value[] = [args.length, ...args];
   for (const [name, value] of keywords) parts.push(name, value);
   if (self.isTyped) {
