@@ -33,7 +33,8 @@ export function withOptions(
   like?: PyTensor,
 ): PyTensor {
   const { storage } = made.view;
-  if (storage.isKnown && storage.fill === null) chargeElements(vm, made.count);
+  const hasElements = storage.isKnown && storage.fill === null;
+  chargeElements(vm, hasElements ? made.count : 0);
   made.device =
     like === undefined
       ? deviceOr(vm, options[2])

@@ -53,9 +53,15 @@ export function fresh(
     : blank(shape, dtype);
 }
 
+/** What a tensor without values weighs, in elements. */
+const TENSOR_WEIGHT = 64;
+
 /** A step for every element that is computed: what a program can make of them stays within memory. */
 export function chargeElements(vm: Vm, count: number): void {
-  vm.budget.size(4 * Math.min(count, VALUE_LIMIT), "a tensor");
+  vm.budget.size(
+    4 * (TENSOR_WEIGHT + Math.min(count, VALUE_LIMIT)),
+    "a tensor",
+  );
 }
 
 /**
@@ -70,7 +76,7 @@ export function result(
   values: Float64Array | null = null,
   isExact = true,
 ): PyTensor {
-  if (values !== null) chargeElements(vm, values.length);
+  chargeElements(vm, values === null ? 0 : values.length);
   return tracked(
     vm,
     inputs,

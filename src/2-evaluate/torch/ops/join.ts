@@ -136,7 +136,7 @@ export function stacked(
   );
 }
 
-/** A tensor takes as much room as a few hundred elements. */
+/** A tensor takes as much room as many elements. */
 export function chargeTensors(vm: Vm, count: number): void {
   vm.budget.size(256 * count, "a tuple of tensors");
 }
