@@ -11,6 +11,8 @@ import { PyUnknown } from "../../../values/unknown.js";
 import { PyObject, type Value } from "../../../values/value.js";
 import { repr } from "../../../operations/text.js";
 import type { Vm } from "../../../vm.js";
+import { PyAlias } from "../typing/alias.js";
+import { PySpecialForm } from "../typing/specialForm.js";
 import {
   type FieldKind,
   initVarType,
@@ -158,19 +160,10 @@ function kindOf(annotation: Value): FieldKind {
   return isClassVar(annotation) ? "_FIELD_CLASSVAR" : "_FIELD";
 }
 
-/** `typing.ClassVar`, bare or subscripted: known by its name, so that `typing` need not be imported. */
+/** `typing.ClassVar`, bare or subscripted. */
 function isClassVar(annotation: PyObject): boolean {
-  const nameOf = (value: Value | undefined): Value | undefined =>
-    value instanceof PyObject
-      ? (value.attributes?.get("_name") ?? value.attributes?.get("__name__"))
-      : undefined;
-  if (annotation instanceof PyType) return false;
-  if (nameOf(annotation) === "ClassVar") return true;
-  const origin =
-    "origin" in annotation
-      ? (annotation.origin as Value)
-      : annotation.attributes?.get("__origin__");
-  return nameOf(origin) === "ClassVar";
+  const form = annotation instanceof PyAlias ? annotation.form : annotation;
+  return form instanceof PySpecialForm && form.name === "ClassVar";
 }
 
 /** Whether an annotation that is text names this special form, with or without a module in front. */
