@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "dist.partial", ".corpus", "coverage"] },
+  { ignores: ["dist", "dist.partial-*", ".corpus", "coverage"] },
   js.configs.recommended,
   tseslint.configs.recommended,
   {

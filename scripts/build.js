@@ -17,7 +17,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const dist = `${root}dist.partial`;
+// Builds may run side by side; each is put in place whole.
+const dist = `${root}dist.partial-${process.pid}`;
 const require = createRequire(import.meta.url);
 
 rmSync(dist, { recursive: true, force: true });

@@ -26,7 +26,7 @@ const script = new Script(nodeModule.wrap(readFileSync(bundle, "latin1")), {
 });
 if (script.cachedDataRejected) {
   nodeModule.enableCompileCache?.();
-  require("./numel.cjs");
+  require(bundle);
 } else {
   const bundleRequire = nodeModule.createRequire(bundle);
   script.runInThisContext()(exports, bundleRequire, module, bundle, __dirname);

@@ -3,6 +3,8 @@ https://docs.python.org/3.11/library/collections.abc.html"""
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
+from _collections import deque
+
 __all__ = [
     "Awaitable",
     "Coroutine",
@@ -683,4 +685,5 @@ ByteString.register(bytes)
 ByteString.register(bytearray)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+MutableSequence.register(deque)
 Generator.register(type((lambda: (yield))()))
