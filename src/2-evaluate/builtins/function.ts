@@ -140,6 +140,9 @@ function codeOf(self: PyFunction): Value {
       .length,
     co_varnames: new PyTuple(self.code().locals),
     co_flags:
+      3 |
+      (self.code().isGenerator ? (self.isAsync ? 512 : 32) : 0) |
+      (self.isAsync && !self.code().isGenerator ? 128 : 0) |
       (self.parameters.some(({ kind }) => kind === "var-positional") ? 4 : 0) |
       (self.parameters.some(({ kind }) => kind === "var-keyword") ? 8 : 0),
   };

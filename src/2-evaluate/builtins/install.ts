@@ -31,6 +31,7 @@ import {
   builtinFunctions,
   builtinFunctionsAcceptingUnknown,
 } from "./functions/index.js";
+import { installMemoryview, memoryviewType } from "./functions/program.js";
 import { installFrame } from "./frameObject.js";
 import { installFunctionTypes } from "./function.js";
 import { installModule } from "./module.js";
@@ -55,6 +56,7 @@ const namedTypes = [
   frozensetType,
   intType,
   listType,
+  memoryviewType,
   objectType,
   propertyType,
   rangeType,
@@ -87,6 +89,7 @@ export function installTypes(): void {
   installSingletons();
   installStr();
   installNumbersAndBytes();
+  installMemoryview();
 }
 
 /** A new namespace of builtins: one per evaluation, because programs may assign to it. */

@@ -15,6 +15,7 @@ import {
   runtimeFunctions,
 } from "./objects.js";
 import { numberFunctions } from "./numbers.js";
+import { programFunctions } from "./program.js";
 import { textFunctions } from "./text.js";
 
 /** Rows that answer an unknown argument with an unknown. */
@@ -33,4 +34,5 @@ export const builtinFunctionsAcceptingUnknown: Table = {
   ...attributeFunctionsAcceptingUnknown,
   ...iterationFunctionsAcceptingUnknown,
   ...objectFunctionsAcceptingUnknown,
+  ...programFunctions,
 };

@@ -1,10 +1,11 @@
 /** len, id, hash, callable, isinstance, issubclass, print, input (https://docs.python.org/3.11/library/functions.html). */
 import { reasons } from "../../../messages.js";
-import { callSpecial } from "../../operations/attribute.js";
+import { callSpecial, getAttribute } from "../../operations/attribute.js";
 import { serialOf } from "../../operations/hash.js";
 import { hashOf } from "../../operations/hashOf.js";
 import { asIndex } from "../../operations/index.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
+import { str } from "../../operations/text.js";
 import { typeName, typeOf } from "../../operations/typeOf.js";
 import { unknown } from "../../operations/unknown.js";
 import { PyList, PyTuple } from "../../values/containers.js";
@@ -36,14 +37,36 @@ export const objectFunctionsAcceptingUnknown: Table = {
       : isCallable(object),
   "isinstance(obj, class_or_tuple, /)": isInstanceOf,
   "issubclass(cls, class_or_tuple, /)": isSubclassOf,
-  // Its arguments have been evaluated; nothing is printed.
-  "print(*args, sep=' ', end='', file=None, flush=False)": () => null,
+  // Its arguments have been evaluated; nothing is printed, unless into an object of the program's own.
+  "print(*args, sep=None, end=None, file=None, flush=False)": print,
 };
 
 export const runtimeFunctions: Table = {
   "input(prompt='', /)": (vm) =>
     unknown(vm, reasons.runtimeValue("what input() reads"), "input()"),
 };
+
+function print(
+  vm: Vm,
+  args: PyTuple,
+  separator: Value,
+  end: Value,
+  file: Value,
+): null {
+  if (file === null || file instanceof PyUnknown) return null;
+  const texts = args.items.map((item) =>
+    item instanceof PyUnknown ? item : str(vm, item),
+  );
+  const open = [...texts, separator, end].find(
+    (item) => item instanceof PyUnknown,
+  );
+  const text =
+    open ??
+    texts.join(separator === null ? " " : str(vm, separator)) +
+      (end === null ? "\n" : str(vm, end));
+  vm.call(getAttribute(vm, file, "write"), [text]);
+  return null;
+}
 
 /** `len(object)` */
 export function length(vm: Vm, object: Value): Value {

@@ -17,6 +17,8 @@ import { operator } from "./operator/index.js";
 import { re } from "./re/index.js";
 import { os } from "./os/index.js";
 import { osPath, posixpath } from "./os/path.js";
+import { filesModule } from "./filesModule.js";
+import { inspection } from "./inspection.js";
 import { stdlib } from "./stdlib.js";
 import { sys } from "./sys/index.js";
 import { types } from "./types.js";
@@ -42,6 +44,8 @@ const modules: NativeModule[] = [
   os,
   osPath,
   posixpath,
+  filesModule,
+  inspection,
   stdlib,
   sys,
   types,
