@@ -165,7 +165,10 @@ function registerBuffer(
   vm.call(register, [name, value, value.attributes?.get("persistent") ?? true]);
 }
 
-/** Something unknown stays where the name is; new names go to the instance. Either way it may hold parameters. */
+/**
+ * Something unknown stays where the name is; new names go to the instance. Either way it may hold parameters, unless
+ * it is a stub that keeps a plain value (`layer.in_features`): stubs register what holds some.
+ */
 function assignUnknown(
   vm: Vm,
   self: PyObject,
@@ -180,5 +183,8 @@ function assignUnknown(
     }
   }
   setOrdinaryAttribute(vm, self, name, value);
-  if (self.attributes?.get(name) === value) rememberUnknown(self, name, value);
+  const isPlain = vm.frame?.source.isStub === true;
+  if (!isPlain && self.attributes?.get(name) === value) {
+    rememberUnknown(self, name, value);
+  }
 }

@@ -1,6 +1,6 @@
 """Losses: no parameters (but LinearCrossEntropyLoss's); a given `weight` is a buffer.
 https://docs.pytorch.org/docs/stable/nn.html#loss-functions"""
-from _numel import holds
+from _numel import holds, is_unknown
 from torch.nn import functional as F
 from torch.nn.modules.linear import Linear
 from torch.nn.modules.module import Module
@@ -322,7 +322,10 @@ class TripletMarginWithDistanceLoss(_Loss):
 
         super().__init__(reduction=reduction)
         _check_margin(self, margin)
-        self.distance_function = PairwiseDistance() if distance_function is None else distance_function
+        if is_unknown(distance_function):
+            self.add_module("distance_function", distance_function)
+        else:
+            self.distance_function = PairwiseDistance() if distance_function is None else distance_function
         self.margin = margin
         self.swap = swap
 

@@ -145,7 +145,7 @@ class TransformerEncoder(Module):
 
     def __init__(self, encoder_layer, num_layers, norm=None, enable_nested_tensor=True, mask_check=True):
         super().__init__()
-        self.layers = _get_clones(encoder_layer, num_layers)
+        _hold(self, "layers", _get_clones(encoder_layer, num_layers))
         self.num_layers = num_layers
         _hold(self, "norm", norm)
         self.enable_nested_tensor = enable_nested_tensor
@@ -166,7 +166,7 @@ class TransformerDecoder(Module):
 
     def __init__(self, decoder_layer, num_layers, norm=None):
         super().__init__()
-        self.layers = _get_clones(decoder_layer, num_layers)
+        _hold(self, "layers", _get_clones(decoder_layer, num_layers))
         self.num_layers = num_layers
         _hold(self, "norm", norm)
 
