@@ -34,14 +34,9 @@ export function synthesize(
     default: null,
     annotation: null,
   }));
-  const callee = new PyBuiltin(
-    "<body>",
-    "*args",
-    passOn(native),
-    false,
-    null,
-    true,
-  );
+  // One plain parameter per argument: calls need no binding a second time.
+  const signature = parameters.map((_, i) => `argument${i}`).join(", ");
+  const callee = new PyBuiltin(name, signature, native, false, null, true);
   const call: Expression = {
     ...at,
     kind: "Call",
@@ -80,8 +75,4 @@ export function synthesize(
     ...at,
     isLambda: false,
   });
-}
-
-function passOn(native: Native): Native {
-  return (vm, args: { items: Value[] }) => native(vm, ...args.items);
 }

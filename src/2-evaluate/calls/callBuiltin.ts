@@ -37,16 +37,31 @@ export function callBuiltin(
     // The usual case: positional arguments for positional parameters.
     if (args.length === parameters.length) return builtin.native(vm, ...args);
   }
-  refuseArguments(builtin, parameters, args, keywords);
-  const bound = bindArguments(
-    builtin.name,
-    parameters,
-    parameters.map((parameter) => parameter.default),
-    args,
-    keywords,
-    (index) => (parameters[index] as NativeParameter).isOptional,
-  );
+  const bound = bind(builtin, parameters, args, keywords);
   return builtin.native(vm, ...bound);
+}
+
+function bind(
+  builtin: PyBuiltin,
+  parameters: readonly NativeParameter[],
+  args: readonly Value[],
+  keywords: Keywords | null,
+): (Value | undefined)[] {
+  builtin.defaults ??= parameters.map((parameter) => parameter.default);
+  try {
+    return bindArguments(
+      builtin.name,
+      parameters,
+      builtin.defaults,
+      args,
+      keywords,
+      (index) => (parameters[index] as NativeParameter).isOptional,
+    );
+  } catch (error) {
+    // C functions word their refusals differently.
+    refuseArguments(builtin, parameters, args, keywords);
+    throw error;
+  }
 }
 
 function firstUnknown(

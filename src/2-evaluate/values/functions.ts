@@ -93,6 +93,8 @@ export type Native = (vm: Vm, ...args: any[]) => Value;
 export class PyBuiltin extends PyObject {
   /** Parsed from `signature` on the first call that needs it. */
   parameters: NativeParameter[] | null = null;
+  /** Their defaults, one per parameter. */
+  defaults: (Value | undefined)[] | null = null;
 
   constructor(
     readonly name: string,
