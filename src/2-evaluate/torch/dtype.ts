@@ -5,7 +5,7 @@ import { PyObject } from "../values/value.js";
 export const dtypeType = builtinType("dtype", undefined, "torch");
 
 /** What arithmetic an element takes part in; `opaque` ones (quantised, bits, sub-byte) take part in none here. */
-export type DTypeKind = "bool" | "int" | "float" | "complex" | "opaque";
+type DTypeKind = "bool" | "int" | "float" | "complex" | "opaque";
 
 /** One of the immutable dtype objects; compared by identity, as in PyTorch. */
 export class DType extends PyObject {

@@ -19,7 +19,7 @@ export function blank(
 }
 
 /** A contiguous tensor over a storage of just its elements. */
-export function over(
+function over(
   shape: Shape,
   dtype: DType,
   storage: Storage,
@@ -111,7 +111,7 @@ export function needsGrad(vm: Vm, inputs: readonly PyTensor[]): boolean {
 }
 
 /** The device of the result: 0-d tensors on the CPU mix with any other. */
-export function deviceOf(inputs: readonly PyTensor[]): Device {
+function deviceOf(inputs: readonly PyTensor[]): Device {
   const first = inputs[0] as PyTensor;
   if (inputs.length === 1 || first.rank > 0) return first.device;
   return (inputs.find((input) => input.rank > 0) ?? first).device;
@@ -136,7 +136,7 @@ export function viewOf(
 }
 
 /** Dimensions of size 1 may have any stride. */
-export function isRowMajor(shape: Shape, strides: Shape): boolean {
+function isRowMajor(shape: Shape, strides: Shape): boolean {
   let step = 1;
   for (let i = shape.length - 1; i >= 0; i--) {
     const size = shape[i] as number;

@@ -22,7 +22,7 @@ import {
   uninitializedBufferType,
   uninitializedParameterType,
 } from "./types.js";
-import { detached } from "./ops/convert.js";
+import { detached } from "./ops/converted.js";
 import { guard } from "./ops/rows.js";
 
 /** A tensor of class `type` over the elements of `data`, a leaf of its own. */

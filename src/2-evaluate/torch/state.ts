@@ -11,7 +11,7 @@ import {
   bool,
 } from "./dtype.js";
 
-export interface TorchState {
+interface TorchState {
   /** `torch.is_grad_enabled()` */
   isGradEnabled: boolean;
   /** `torch.is_inference_mode_enabled()` */

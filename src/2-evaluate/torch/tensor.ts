@@ -14,7 +14,7 @@ import { UnknownOperand } from "./unknownOperand.js";
 export type Shape = readonly number[];
 
 /** Where a tensor's elements lie in its storage; never changed, so that tensors may share one. */
-export interface View {
+interface View {
   readonly storage: Storage;
   readonly offset: number;
   /** Elements between neighbours, per dimension; null: row by row without gaps. */

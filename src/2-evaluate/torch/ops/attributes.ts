@@ -21,18 +21,14 @@ import { handleType, nodeType, tensorType } from "../types.js";
 import { strided } from "../layouts.js";
 import { toReal } from "../promotion.js";
 import { become } from "./changes.js";
-import { detached } from "./convert.js";
-import { matrixTransposed, reversedDims } from "./reshape.js";
+import { detached } from "./converted.js";
+import { matrixTransposed, reversedDims } from "./permuted.js";
 import type { Family, Getters } from "./rows.js";
 
 /**
  * `tensor.requires_grad = value`; for an unknown value the choice is the evaluation's, so that no wrong flag is counted.
  */
-export function setRequiresGradFlag(
-  vm: Vm,
-  self: PyTensor,
-  value: Value,
-): void {
+function setRequiresGradFlag(vm: Vm, self: PyTensor, value: Value): void {
   const isUnknown = value instanceof PyUnknown;
   if (!isUnknown && typeof value !== "boolean")
     raiseRuntime("requires_grad must be a bool");

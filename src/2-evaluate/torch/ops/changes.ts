@@ -26,7 +26,8 @@ import {
   recordInplace,
 } from "./inplaceRules.js";
 import { requireOperand, shapeOf, tensorsIn, valuesOf } from "./operands.js";
-import { squeezed, transposed, unsqueezed } from "./reshape.js";
+import { squeezed, unsqueezed } from "./selected.js";
+import { transposed } from "./permuted.js";
 import { dimsOf } from "../read/sizes.js";
 import type { Family } from "./rows.js";
 
@@ -210,7 +211,7 @@ const fillDiagonal: Native = (vm, argument, value: Value) => {
 };
 
 /** `requires_grad_(mode)` */
-export const requiresGradInPlace: Native = (_vm, argument, mode: Value) => {
+const requiresGradInPlace: Native = (_vm, argument, mode: Value) => {
   const self = argument as PyTensor;
   if (mode instanceof PyUnknown) return self;
   if (mode === true && !self.dtype.isDifferentiable)

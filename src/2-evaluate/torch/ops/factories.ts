@@ -1,11 +1,6 @@
 /** Functions that make tensors: zeros, full, arange, linspace, eye, tensor, …_like, new_…, and random ones. */
 import type { Table } from "../../builtins/table.js";
-import { raiseTypeError } from "../../operations/raise.js";
-import type { PyTuple } from "../../values/containers.js";
-import type { Native } from "../../values/functions.js";
-import type { Value } from "../../values/value.js";
-import type { Vm } from "../../vm.js";
-import { type DType, float32, float64, int64 } from "../dtype.js";
+import { int64 } from "../dtype.js";
 import {
   FACTORY_OPTIONS,
   type FactoryOptions,
@@ -13,304 +8,28 @@ import {
   withOptions,
 } from "../factoryOptions.js";
 import { tensorFrom } from "../fromData.js";
-import { blank, filled, fresh, isSmall, viewOf } from "../make.js";
+import { blank, fresh, isSmall, viewOf } from "../make.js";
 import { toComplex } from "../promotion.js";
 import { raiseRuntime } from "../raiseTorch.js";
-import { intOf, realOf, type Scalar, scalarOf } from "../read/numbers.js";
-import { optionalDevice, optionalDType } from "../read/options.js";
-import {
-  broadcastShapes,
-  checkShape,
-  intsOf,
-  variadicInts,
-} from "../read/sizes.js";
+import { intOf, realOf } from "../read/numbers.js";
+import { optionalDType, optionalDevice } from "../read/options.js";
+import { broadcastShapes, checkShape, intsOf } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
-import { numberDType, torchState } from "../state.js";
-import { PyTensor, type Shape } from "../tensor.js";
+import { torchState } from "../state.js";
+import { PyTensor } from "../tensor.js";
+import type { Native } from "../../values/functions.js";
+import type { Value } from "../../values/value.js";
+import { full, fullLike, newFull } from "./full.js";
+import { normal, randint, randpermOf } from "./random.js";
 import type { Family } from "./rows.js";
-
-type Fill = (shape: Shape, dtype: DType) => PyTensor;
-const zerosOf: Fill = (shape, dtype) => filled(shape, dtype, 0);
-const onesOf: Fill = (shape, dtype) => filled(shape, dtype, 1);
-const blankOf: Fill = (shape, dtype) => blank(shape, dtype);
-
-/** `zeros(*size, …)`, also with `size=`. */
-function sized(fill: Fill): Native {
-  return (
-    vm,
-    rest: PyTuple,
-    size: Value | undefined,
-    ...options: FactoryOptions
-  ) => {
-    const shape =
-      size === undefined ? variadicInts(vm, rest) : intsOf(vm, size);
-    return withOptions(
-      vm,
-      fill(checkShape(shape), optionDType(vm, options)),
-      options,
-    );
-  };
-}
-
-/** `zeros_like(input, …)` */
-function like(fill: Fill): Native {
-  return (vm, argument, ...options: FactoryOptions) => {
-    const input = tensorOf(argument);
-    return withOptions(
-      vm,
-      fill(input.shape, optionDType(vm, options, input.dtype)),
-      options,
-      input,
-    );
-  };
-}
-
-/** `input.new_zeros(*size, …)` */
-function newOf(fill: Fill): Native {
-  return (
-    vm,
-    argument,
-    rest: PyTuple,
-    size: Value | undefined,
-    ...options: FactoryOptions
-  ) => {
-    const self = tensorOf(argument, "self");
-    const shape =
-      size === undefined ? variadicInts(vm, rest) : intsOf(vm, size);
-    return withOptions(
-      vm,
-      fill(checkShape(shape), optionDType(vm, options, self.dtype)),
-      options,
-      self,
-    );
-  };
-}
-
-/** A fill value: a number, or a tensor of one element. */
-function fillOf(
-  vm: Vm,
-  argument: Value,
-): { dtype: DType; value: number | null } {
-  if (argument instanceof PyTensor) {
-    return {
-      dtype: argument.dtype,
-      value: tensorOf(argument).values()?.[0] ?? null,
-    };
-  }
-  const scalar =
-    scalarOf(vm, argument) ??
-    raiseTypeError("full(): argument 'fill_value' must be Number");
-  return {
-    dtype: numberDType(vm, scalar.kind),
-    value: scalar.isKnown ? scalar.value : null,
-  };
-}
-
-const filledOrBlank = (shape: Shape, dtype: DType, value: number | null) =>
-  value === null ? blank(shape, dtype) : filled(shape, dtype, value);
-
-const full: Native = (
-  vm,
-  size: Value,
-  fill: Value,
-  ...options: FactoryOptions
-) => {
-  const { dtype, value } = fillOf(vm, fill);
-  const shape = checkShape(intsOf(vm, size));
-  return withOptions(
-    vm,
-    filledOrBlank(shape, optionDType(vm, options, dtype), value),
-    options,
-  );
-};
-
-const fullLike: Native = (
-  vm,
-  argument,
-  fill: Value,
-  ...options: FactoryOptions
-) => {
-  const input = tensorOf(argument);
-  const { value } = fillOf(vm, fill);
-  return withOptions(
-    vm,
-    filledOrBlank(input.shape, optionDType(vm, options, input.dtype), value),
-    options,
-    input,
-  );
-};
-
-const newFull: Native = (
-  vm,
-  self,
-  size: Value,
-  fill: Value,
-  ...options: FactoryOptions
-) => {
-  const input = tensorOf(self, "self");
-  const { value } = fillOf(vm, fill);
-  return withOptions(
-    vm,
-    filledOrBlank(
-      checkShape(intsOf(vm, size)),
-      optionDType(vm, options, input.dtype),
-      value,
-    ),
-    options,
-    input,
-  );
-};
-
-/** A number, or a 0-d tensor whose value is known, that keeps whether it is an int. */
-function endpoint(vm: Vm, argument: Value, name: string): Scalar {
-  const scalar = scalarOf(vm, argument);
-  if (scalar !== undefined) return scalar;
-  const kind =
-    argument instanceof PyTensor && argument.dtype.kind === "int"
-      ? "int"
-      : "float";
-  return { kind, value: realOf(vm, argument, name), isKnown: true };
-}
-
-/** `arange(end)`, `arange(start, end, step=1)`: ⌈(end − start) / step⌉ elements; integers if all three are. */
-const arange: Native = (
-  vm,
-  first: Value,
-  second: Value | undefined,
-  step: Value | undefined,
-  ...options: FactoryOptions
-) => {
-  if (second === undefined && step !== undefined) {
-    raiseTypeError("arange() received an invalid combination of arguments");
-  }
-  const [start, end] = second === undefined ? [0, first] : [first, second];
-  const bounds = [
-    endpoint(vm, start, "start"),
-    endpoint(vm, end, "end"),
-    endpoint(vm, step ?? 1, "step"),
-  ];
-  const isInt = bounds.every(({ kind }) => kind === "int" || kind === "bool");
-  const dtype = optionDType(vm, options, isInt ? int64 : null);
-  const [from, to, by] = bounds.map(({ value }) => value) as [
-    number,
-    number,
-    number,
-  ];
-  if (by === 0) raiseRuntime("step must be nonzero");
-  if (!Number.isFinite(from) || !Number.isFinite(to))
-    raiseRuntime(`unsupported range: ${from} -> ${to}`);
-  if (by > 0 ? to < from : to > from)
-    raiseRuntime("upper bound and lower bound inconsistent with step sign");
-  const count = Math.ceil((to - from) / by);
-  const isExact = isInt || stepsExactly(from, by, count, dtype);
-  return withOptions(
-    vm,
-    fresh(
-      [count],
-      dtype,
-      sequence(count, (i) => from + i * by),
-      isExact,
-    ),
-    options,
-  );
-};
-
-function sequence(
-  count: number,
-  at: (i: number) => number,
-): Float64Array | null {
-  return isSmall([count])
-    ? Float64Array.from({ length: count }, (_, i) => at(i))
-    : null;
-}
-
-/** Whether every `start + i * step` has so few bits that no rounding happens on the way. */
-function stepsExactly(
-  start: number,
-  step: number,
-  count: number,
-  dtype: DType,
-): boolean {
-  if (dtype.kind === "int")
-    return Number.isInteger(start) && Number.isInteger(step);
-  if (dtype !== float32 && dtype !== float64) return false;
-  const largest = Math.max(Math.abs(start), Math.abs(start + count * step));
-  const isGrid =
-    Number.isInteger(start * 1024) && Number.isInteger(step * 1024);
-  return isGrid && largest * 1024 < (dtype === float32 ? 2 ** 24 : 2 ** 53);
-}
-
-/**
- * `linspace(start, end, steps)`: the first half counts up from `start`, the second down from `end`, in the tensor's own
- * precision with a fused multiply-add, as processors of the last decade do it.
- */
-const linspace: Native = (
-  vm,
-  start: Value,
-  end: Value,
-  steps: Value,
-  ...options: FactoryOptions
-) => {
-  const from = endpoint(vm, start, "start").value;
-  const to = endpoint(vm, end, "end").value;
-  const count = intOf(vm, steps, "steps");
-  if (count < 0) raiseRuntime("number of steps must be non-negative");
-  const dtype = optionDType(vm, options);
-  const step = (to - from) / Math.max(count - 1, 1);
-  if (dtype === float32) {
-    return withOptions(
-      vm,
-      fresh([count], dtype, linspace32(from, to, count)),
-      options,
-    );
-  }
-  const isExact =
-    dtype.kind === "int"
-      ? Number.isInteger(from) && Number.isInteger(step)
-      : stepsExactly(from, step, count, dtype);
-  const values =
-    dtype.kind === "int" && !isExact
-      ? null
-      : sequence(count, (i) => from + i * step);
-  return withOptions(vm, fresh([count], dtype, values, isExact), options);
-};
-
-function linspace32(
-  start: number,
-  end: number,
-  count: number,
-): Float64Array | null {
-  const from = Math.fround(start);
-  const to = Math.fround(end);
-  if (count === 1) return Float64Array.of(from);
-  const step = Math.fround(Math.fround(to - from) / (count - 1));
-  const half = Math.floor(count / 2);
-  return sequence(count, (i) =>
-    i < half ? from + step * i : to - step * (count - 1 - i),
-  );
-}
-
-const logspace: Native = (
-  vm,
-  start: Value,
-  end: Value,
-  steps: Value,
-  base: Value,
-  ...options: FactoryOptions
-) => {
-  const from = endpoint(vm, start, "start").value;
-  const to = endpoint(vm, end, "end").value;
-  const count = intOf(vm, steps, "steps");
-  if (count < 0) raiseRuntime("number of steps must be non-negative");
-  const by = realOf(vm, base, "base");
-  const dtype = optionDType(vm, options);
-  const step = (to - from) / Math.max(count - 1, 1);
-  const values =
-    dtype.kind === "float"
-      ? sequence(count, (i) => by ** (from + i * step))
-      : null;
-  return withOptions(vm, fresh([count], dtype, values, false), options);
-};
+import {
+  arange,
+  linspace,
+  logspace,
+  sequence,
+  stepsExactly,
+} from "./sequences.js";
+import { blankOf, like, newOf, onesOf, sized, zerosOf } from "./sized.js";
 
 const eye: Native = (vm, n: Value, m: Value, ...options: FactoryOptions) => {
   const rows = intOf(vm, n, "n");
@@ -346,55 +65,6 @@ const asTensor: Native = (vm, data: Value, dtype: Value, device: Value) => {
     if (stays) return source;
   }
   return withOptions(vm, tensorFrom(vm, data, wanted), [null, null, device]);
-};
-
-/** `randint(high, size)`, `randint(low, high, size)` */
-const randint: Native = (
-  vm,
-  _low: Value,
-  high: Value | undefined,
-  size: Value | undefined,
-  ...options: FactoryOptions
-) => {
-  const shape =
-    size ??
-    high ??
-    raiseTypeError("randint() received an invalid combination of arguments");
-  return withOptions(
-    vm,
-    blank(checkShape(intsOf(vm, shape)), optionDType(vm, options, int64)),
-    options,
-  );
-};
-
-const randpermOf: Native = (vm, n: Value, ...options: FactoryOptions) =>
-  withOptions(
-    vm,
-    blank(checkShape([intOf(vm, n, "n")]), optionDType(vm, options, int64)),
-    options,
-  );
-
-/** `normal(mean, std)` over tensors, `normal(mean, std, size)` over numbers. */
-const normal: Native = (
-  vm,
-  mean: Value,
-  std: Value,
-  size: Value | undefined,
-  ...options: FactoryOptions
-) => {
-  if (size !== undefined)
-    return withOptions(
-      vm,
-      blank(checkShape(intsOf(vm, size)), optionDType(vm, options)),
-      options,
-    );
-  const tensors = [mean, std].filter((each) => each instanceof PyTensor);
-  if (tensors.length === 0)
-    raiseTypeError("normal() received an invalid combination of arguments");
-  return blank(
-    broadcastShapes(...tensors.map((each) => tensorOf(each).shape)),
-    tensorOf(tensors[0]).dtype,
-  );
 };
 
 /** `hann_window(n)` and its like. */

@@ -1,21 +1,22 @@
 /** Operations that move, repeat or blank out elements: flip, roll, repeat, tril, pad-like, diag, … */
+import { fresh, result, tracked } from "../make.js";
+import { reasons } from "../../../messages.js";
+import { unknown } from "../../operations/unknown.js";
+import { raiseRuntime, shapeText } from "../raiseTorch.js";
+import { intOf } from "../read/numbers.js";
+import { dimsOf, intsOf, variadicInts, wrapDim } from "../read/sizes.js";
+import { tensorOf } from "../read/tensors.js";
+import { PyTensor, countOf } from "../tensor.js";
+import { UnknownOperand } from "../unknownOperand.js";
 import type { PyTuple } from "../../values/containers.js";
 import type { Native } from "../../values/functions.js";
 import type { Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
-import { fresh, result, tracked } from "../make.js";
-import { raiseRuntime, shapeText } from "../raiseTorch.js";
-import { intOf } from "../read/numbers.js";
-import { dimOf, dimsOf, intsOf, variadicInts, wrapDim } from "../read/sizes.js";
-import { tensorOf } from "../read/tensors.js";
-import { countOf, PyTensor } from "../tensor.js";
-import { reasons } from "../../../messages.js";
-import { unknown } from "../../operations/unknown.js";
-import { UnknownOperand } from "../unknownOperand.js";
-import { finishInplace } from "./inplaceRules.js";
-import { coordinates, moved, movedByIndex } from "./moved.js";
-import { reshaped } from "./reshape.js";
+import { moved, movedByIndex } from "./moved.js";
+import { repeatInterleave, repeated, tiled } from "./repeat.js";
+import { reshaped } from "./reshaped.js";
 import type { Family } from "./rows.js";
+import { diag, embedded, triangleInplace, triangleRow } from "./triangle.js";
 
 function flipped(vm: Vm, input: PyTensor, dims: readonly number[]): PyTensor {
   return movedByIndex(vm, input, input.shape, (index) =>
@@ -56,195 +57,6 @@ function roll(vm: Vm, argument: Value, shifts: Value, dims: Value): PyTensor {
 }
 
 const modulo = (x: number, n: number) => ((x % n) + n) % n;
-
-/** `tensor.repeat(*sizes)`, `torch.tile` */
-function repeated(vm: Vm, input: PyTensor, sizes: readonly number[]): PyTensor {
-  const extra = sizes.length - input.rank;
-  if (extra < 0) {
-    raiseRuntime(
-      "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
-    );
-  }
-  if (sizes.some((size) => size < 0))
-    raiseRuntime(
-      `Trying to create tensor with negative dimension ${shapeText(sizes)}`,
-    );
-  const own = [...new Array<number>(extra).fill(1), ...input.shape];
-  const shape = own.map((size, d) => size * (sizes[d] as number));
-  return movedByIndex(vm, input, shape, (index) =>
-    index.slice(extra).map((i, d) => i % (input.shape[d] as number)),
-  );
-}
-
-function tiled(vm: Vm, argument: Value, sizes: readonly number[]): PyTensor {
-  const input = tensorOf(argument);
-  const missing = Math.max(input.rank - sizes.length, 0);
-  return repeated(vm, input, [...new Array<number>(missing).fill(1), ...sizes]);
-}
-
-/** `repeat_interleave(input, repeats, dim)`: `repeats` an int, or one for each element along `dim`. */
-const repeatInterleave: Native = (
-  vm,
-  argument,
-  repeats: Value | undefined,
-  dim: Value,
-  outputSize: Value,
-) => {
-  let input = tensorOf(argument);
-  if (repeats === undefined) return repeatPlaces(vm, input);
-  if (dim === null) input = reshaped(vm, input, [-1]);
-  const place = dim === null ? 0 : dimOf(vm, dim, input.rank);
-  const size = input.shape[place] as number;
-  const counts = countsOf(vm, repeats, size, outputSize);
-  if (counts === null)
-    return result(
-      vm,
-      [input],
-      input.shape.with(place, intOf(vm, outputSize, "output_size")),
-      input.dtype,
-    );
-  const sources = counts.flatMap((count, i) =>
-    new Array<number>(count).fill(i),
-  );
-  return movedByIndex(
-    vm,
-    input,
-    input.shape.with(place, sources.length),
-    (index) => index.with(place, sources[index[place] as number] as number),
-  );
-};
-
-function countsOf(
-  vm: Vm,
-  repeats: Value,
-  size: number,
-  outputSize: Value,
-): number[] | null {
-  if (!(repeats instanceof PyTensor)) {
-    const each = intOf(vm, repeats, "repeats");
-    if (each < 0) raiseRuntime("repeats can not be negative");
-    vm.budget.size(each * size, "a tensor");
-    return new Array<number>(size).fill(each);
-  }
-  const values = tensorOf(repeats).values();
-  if (values === null) {
-    if (outputSize !== null) return null;
-    throw new UnknownOperand(
-      unknown(
-        vm,
-        reasons.tensorData("repeat_interleave()"),
-        "repeat_interleave(…)",
-      ),
-    );
-  }
-  if (values.length === 1)
-    return new Array<number>(size).fill(values[0] as number);
-  if (values.length !== size)
-    raiseRuntime("repeats must have the same size as input along dim");
-  return [...values];
-}
-
-/** `repeat_interleave(repeats)`: each place as often as told. */
-function repeatPlaces(vm: Vm, repeats: PyTensor): PyTensor {
-  const values = repeats.values();
-  if (values === null) {
-    throw new UnknownOperand(
-      unknown(
-        vm,
-        reasons.tensorData("repeat_interleave()"),
-        "repeat_interleave(…)",
-      ),
-    );
-  }
-  const places = [...values].flatMap((count, i) =>
-    new Array<number>(count).fill(i),
-  );
-  return fresh([places.length], repeats.dtype, Float64Array.from(places));
-}
-
-/** `tril`, `triu`: elements outside the triangle become zero. */
-function keepsElement(
-  isLower: boolean,
-  row: number,
-  column: number,
-  diagonal: number,
-): boolean {
-  return isLower ? column - row <= diagonal : column - row >= diagonal;
-}
-
-function triangle(
-  vm: Vm,
-  input: PyTensor,
-  diagonal: number,
-  isLower: boolean,
-): PyTensor {
-  if (input.rank < 2)
-    raiseRuntime(
-      `${isLower ? "tril" : "triu"}: input tensor must have at least 2 dimensions`,
-    );
-  const [rows, columns] = input.shape.slice(-2) as [number, number];
-  return moved(vm, input, input.shape, (i) => {
-    const [row, column] = coordinates(i % (rows * columns), [
-      rows,
-      columns,
-    ]) as [number, number];
-    return keepsElement(isLower, row, column, diagonal) ? i : -1;
-  });
-}
-
-const triangleRow =
-  (isLower: boolean): Native =>
-  (vm, input, diagonal: Value) =>
-    triangle(vm, tensorOf(input), intOf(vm, diagonal, "diagonal"), isLower);
-
-const triangleInplace =
-  (isLower: boolean): Native =>
-  (vm, argument, diagonal: Value) => {
-    const self = tensorOf(argument, "self");
-    return finishInplace(vm, self, [self], () => {
-      const made = triangle(vm, self, intOf(vm, diagonal, "diagonal"), isLower);
-      return {
-        dtype: self.dtype,
-        values: made.values()?.slice() ?? null,
-        isExact: self.isExact,
-      };
-    });
-  };
-
-/** `diag(input, diagonal)`: a matrix from a vector, or a diagonal of a matrix. */
-const diag: Native = (vm, argument, diagonal: Value) => {
-  const input = tensorOf(argument);
-  const shift = intOf(vm, diagonal, "diagonal");
-  if (input.rank === 1) return embedded(vm, input, shift);
-  if (input.rank !== 2)
-    raiseRuntime(`diag(): Supports 1D or 2D tensors. Got ${input.rank}D`);
-  const [rows, columns] = input.shape as [number, number];
-  const length = Math.max(
-    shift >= 0
-      ? Math.min(rows, columns - shift)
-      : Math.min(rows + shift, columns),
-    0,
-  );
-  return movedByIndex(vm, input, [length], ([i = 0]) => [
-    i + Math.max(-shift, 0),
-    i + Math.max(shift, 0),
-  ]);
-};
-
-function embedded(vm: Vm, input: PyTensor, shift: number): PyTensor {
-  const size = (input.shape[input.rank - 1] as number) + Math.abs(shift);
-  return movedByIndex(
-    vm,
-    input,
-    [...input.shape.slice(0, -1), size, size],
-    (index) => {
-      const [row, column] = index.slice(-2) as [number, number];
-      return column - row === shift
-        ? [...index.slice(0, -2), Math.min(row, column)]
-        : null;
-    },
-  );
-}
 
 const rot90: Native = (vm, argument, k: Value, dims: Value) => {
   let input = tensorOf(argument);

@@ -32,7 +32,7 @@ export interface Family {
 const aliases: Record<string, string> = { dim: "axis", keepdim: "keepdims" };
 
 /** Where rows go, and how they are wrapped. */
-export interface RowOptions {
+interface RowOptions {
   /** `Tensor`, or the module's name. */
   owner: string;
   isMethod: boolean;

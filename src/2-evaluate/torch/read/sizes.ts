@@ -1,8 +1,5 @@
 /** Reading sizes, dimensions and lists of ints out of arguments. */
-import { raiseTypeError } from "../../operations/raise.js";
 import { toArray } from "../../operations/iterate.js";
-import { typeName } from "../../operations/typeOf.js";
-import { unbox } from "../../operations/unbox.js";
 import { PyList, PyTuple } from "../../values/containers.js";
 import { PyRange } from "../../values/simple.js";
 import { PyUnknown } from "../../values/unknown.js";
@@ -106,24 +103,6 @@ export function dimsOf(
   return rank === 0 ? [] : dims;
 }
 
-/** A parameter that may be one int for all dimensions or one for each (`kernel_size`, `stride`). */
-export function perDimension(
-  vm: Vm,
-  argument: Value,
-  count: number,
-  what: string,
-): number[] {
-  const ints = intsOf(vm, unbox(argument), what);
-  if (ints.length === 1)
-    return new Array<number>(count).fill(ints[0] as number);
-  if (ints.length !== count) {
-    raiseRuntime(
-      `expected ${what} to be a single integer value or a list of ${count} values to match the convolution dimensions, but got ${what}=${shapeText(ints)}`,
-    );
-  }
-  return ints;
-}
-
 /**
  * The shape in which shapes meet (https://docs.pytorch.org/docs/stable/notes/broadcasting.html).
  * @throws RuntimeError (Python) where they do not
@@ -145,16 +124,4 @@ export function broadcastShapes(...shapes: readonly Shape[]): Shape {
     }
   }
   return met;
-}
-
-/** As `intOf`, for an argument that stands for one of several names in an error. */
-export function raiseArgument(
-  operation: string,
-  name: string,
-  expected: string,
-  got: Value,
-): never {
-  raiseTypeError(
-    `${operation}(): argument '${name}' must be ${expected}, not ${typeName(got)}`,
-  );
 }

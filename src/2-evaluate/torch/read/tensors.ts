@@ -38,16 +38,6 @@ function refuse(tensor: PyTensor): never {
   );
 }
 
-/** A tensor, or null for None and for an argument left out. */
-export function optionalTensor(
-  argument: Value | undefined,
-  name = "input",
-): PyTensor | null {
-  return argument === null || argument === undefined
-    ? null
-    : tensorOf(argument, name);
-}
-
 /** A list or tuple of tensors (`cat`, `stack`). */
 export function tensorListOf(
   vm: Vm,
