@@ -8,11 +8,45 @@ import { PyTuple } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
 import type { Value } from "../values/value.js";
 import type { Keywords } from "../vm.js";
+import { raiseMissing, raiseTooMany } from "./argumentErrors.js";
 
 /** What binding needs to know of a parameter; both Python functions and native ones give it. */
 export interface Bindable {
   name: string;
   kind: Parameter["kind"];
+}
+
+/** Where arguments of one list of parameters go. */
+interface Plan {
+  /** Places of the parameters that positional arguments fill, in order. */
+  positional: number[];
+  byName: Map<string, number>;
+  /** Place of `*args`; −1: none. */
+  rest: number;
+  /** Place of `**kwargs`; −1: none. */
+  keywords: number;
+}
+
+// A fact about an immutable list, remembered: sharing it between evaluations changes nothing.
+const plans = new WeakMap<readonly Bindable[], Plan>();
+
+function planOf(parameters: readonly Bindable[]): Plan {
+  let plan = plans.get(parameters);
+  if (plan === undefined) {
+    plan = { positional: [], byName: new Map(), rest: -1, keywords: -1 };
+    for (const [i, { name, kind }] of parameters.entries()) {
+      if (kind === "positional" || kind === "positional-only") {
+        plan.positional.push(i);
+      }
+      if (kind === "positional" || kind === "keyword-only") {
+        plan.byName.set(name, i);
+      }
+      if (kind === "var-positional") plan.rest = i;
+      if (kind === "var-keyword") plan.keywords = i;
+    }
+    plans.set(parameters, plan);
+  }
+  return plan;
 }
 
 /**
@@ -26,145 +60,76 @@ export function bindArguments(
   defaults: readonly (Value | undefined)[],
   args: readonly Value[],
   keywords: Keywords | null,
-  isOptional: (index: number) => boolean = () => false,
+  isOptional: (index: number) => boolean = isRequired,
 ): (Value | undefined)[] {
-  const bound = new Array<Value | undefined>(parameters.length).fill(undefined);
-  let position = 0;
-  let varKeyword = -1;
-  let takesMore = false;
-  for (let i = 0; i < parameters.length; i++) {
-    const { kind } = parameters[i] as Bindable;
-    if (kind === "positional" || kind === "positional-only") {
-      if (position < args.length) bound[i] = args[position++];
-    } else if (kind === "var-positional") {
-      bound[i] = new PyTuple(args.slice(position));
-      position = args.length;
-      takesMore = true;
-    } else if (kind === "var-keyword") {
-      varKeyword = i;
-    }
-  }
-  const rest: Map<string, Value> = new Map();
+  const plan = planOf(parameters);
+  const bound: (Value | undefined)[] = [];
+  for (let i = 0; i < parameters.length; i++) bound.push(undefined);
+  const { positional } = plan;
+  const taken = Math.min(args.length, positional.length);
+  for (let i = 0; i < taken; i++) bound[positional[i] as number] = args[i];
+  if (plan.rest >= 0) bound[plan.rest] = new PyTuple(args.slice(taken));
+  const others = plan.keywords < 0 ? null : new Map<string, Value>();
+  if (others !== null) bound[plan.keywords] = new PyDict(others as never);
   if (keywords !== null) {
-    bindKeywords(callee, parameters, keywords, bound, varKeyword, rest);
+    bindKeywords(callee, parameters, plan, keywords, bound, others);
   }
-  if (varKeyword >= 0) bound[varKeyword] = new PyDict(rest as never);
-  if (!takesMore && position < args.length) {
+  if (plan.rest < 0 && args.length > taken) {
     raiseTooMany(callee, parameters, defaults, args.length, bound, isOptional);
   }
-  fillDefaults(callee, parameters, defaults, bound, isOptional);
+  for (let i = 0; i < bound.length; i++) {
+    if (bound[i] !== undefined) continue;
+    const fallback = defaults[i];
+    if (fallback !== undefined) bound[i] = fallback;
+    else if (!isOptional(i)) {
+      raiseMissing(callee, parameters, defaults, bound, isOptional);
+    }
+  }
   return bound;
 }
+
+const isRequired = (): boolean => false;
 
 function bindKeywords(
   callee: string,
   parameters: readonly Bindable[],
+  { byName }: Plan,
   keywords: Keywords,
   bound: (Value | undefined)[],
-  varKeyword: number,
-  rest: Map<string, Value>,
+  others: Map<string, Value> | null,
 ): void {
-  const positionalOnly: string[] = [];
+  const misplaced: string[] = [];
   for (const [name, value] of keywords) {
-    const index = parameters.findIndex(
-      (parameter) =>
-        parameter.name === name &&
-        (parameter.kind === "positional" || parameter.kind === "keyword-only"),
-    );
-    if (index >= 0) {
+    const index = byName.get(name);
+    if (index !== undefined) {
       if (bound[index] !== undefined) {
         raiseTypeError(
           `${callee}() got multiple values for argument '${name}'`,
         );
       }
       bound[index] = value;
-    } else if (varKeyword >= 0) {
-      rest.set(name, value);
-    } else if (
-      parameters.some(
-        (parameter) =>
-          parameter.name === name && parameter.kind === "positional-only",
-      )
-    ) {
-      positionalOnly.push(name);
+    } else if (others !== null) {
+      others.set(name, value);
+    } else if (isPositionalOnly(parameters, name)) {
+      misplaced.push(name);
     } else {
       raiseTypeError(
         `${callee}() got an unexpected keyword argument '${name}'`,
       );
     }
   }
-  if (positionalOnly.length > 0) {
+  if (misplaced.length > 0) {
     raiseTypeError(
-      `${callee}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(", ")}'`,
+      `${callee}() got some positional-only arguments passed as keyword arguments: '${misplaced.join(", ")}'`,
     );
   }
 }
 
-function fillDefaults(
-  callee: string,
+function isPositionalOnly(
   parameters: readonly Bindable[],
-  defaults: readonly (Value | undefined)[],
-  bound: (Value | undefined)[],
-  isOptional: (index: number) => boolean,
-): void {
-  const missing: string[] = [];
-  const missingKeywords: string[] = [];
-  for (let i = 0; i < parameters.length; i++) {
-    if (bound[i] !== undefined) continue;
-    const fallback = defaults[i];
-    if (fallback !== undefined) {
-      bound[i] = fallback;
-    } else if (!isOptional(i)) {
-      const { name, kind } = parameters[i] as Bindable;
-      (kind === "keyword-only" ? missingKeywords : missing).push(name);
-    }
-  }
-  if (missing.length > 0) raiseMissing(callee, "positional", missing);
-  if (missingKeywords.length > 0) {
-    raiseMissing(callee, "keyword-only", missingKeywords);
-  }
-}
-
-function raiseMissing(callee: string, kind: string, names: string[]): never {
-  raiseTypeError(
-    `${callee}() missing ${names.length} required ${kind} argument${names.length === 1 ? "" : "s"}: ${listed(names)}`,
-  );
-}
-
-/** `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'` */
-function listed(names: string[]): string {
-  const quoted = names.map((name) => `'${name}'`);
-  if (quoted.length <= 2) return quoted.join(" and ");
-  return `${quoted.slice(0, -1).join(", ")}, and ${quoted[quoted.length - 1]}`;
-}
-
-function raiseTooMany(
-  callee: string,
-  parameters: readonly Bindable[],
-  defaults: readonly (Value | undefined)[],
-  given: number,
-  bound: readonly (Value | undefined)[],
-  isOptional: (index: number) => boolean,
-): never {
-  const positional = parameters.filter(
-    ({ kind }) => kind === "positional" || kind === "positional-only",
-  );
-  const required = positional.filter(
-    (_, i) => defaults[i] === undefined && !isOptional(i),
-  ).length;
-  const most = positional.length;
-  const takes =
-    required < most
-      ? `from ${required} to ${most} positional arguments`
-      : `${most} positional argument${most === 1 ? "" : "s"}`;
-  const keywordOnly = parameters.filter(
-    ({ kind }, i) => kind === "keyword-only" && bound[i] !== undefined,
-  ).length;
-  const extra =
-    keywordOnly > 0
-      ? ` positional argument${given === 1 ? "" : "s"} (and ${keywordOnly} keyword-only argument${keywordOnly === 1 ? "" : "s"})`
-      : "";
-  raiseTypeError(
-    `${callee}() takes ${takes} but ${given}${extra} ${given === 1 && extra === "" ? "was" : "were"} given`,
+  wanted: string,
+): boolean {
+  return parameters.some(
+    ({ name, kind }) => name === wanted && kind === "positional-only",
   );
 }
