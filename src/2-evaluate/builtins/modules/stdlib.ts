@@ -21,9 +21,9 @@ export const stdlib: NativeModule = {
     /** What only the person's own run can tell: `what` is a value's name, as in `socket.gethostname()`. */
     "runtime(what)": (vm, what: string) =>
       unknown(vm, reasons.runtimeValue(what), what),
-    /** A value that the caller of the program supplies. */
-    "argument(name)": (vm, name: string) =>
-      unknown(vm, reasons.argument(name), name),
+    /** What whoever runs the program must give on the command line. */
+    "option_without_value(option)": (vm, option: string) =>
+      unknown(vm, reasons.optionWithoutValue(option), option),
     "unsupported(name)": (vm, name: string) =>
       unknown(vm, reasons.unsupportedCall(name), name),
     /** A module's `__getattr__` for the names that CPython's has besides. */
