@@ -128,6 +128,8 @@ describe("modules", () => {
       "m.x = u ;; m.x = nn.Identity() ;; (list(m._numel_unknowns), list(m._modules))",
       "([], ['x'])",
     ],
+    ["exec('m.x = u') ;; list(m._numel_unknowns)", "['x']"],
+    ["l = nn.Linear(2, u) ;; hasattr(l, '_numel_unknowns')", "False"],
     [
       "m.x = nn.Identity() ;; m.x = u ;; (list(m._modules), hasattr(m, '_numel_unknowns'))",
       "(['x'], False)",

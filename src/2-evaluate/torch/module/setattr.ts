@@ -183,8 +183,14 @@ function assignUnknown(
     }
   }
   setOrdinaryAttribute(vm, self, name, value);
-  const isPlain = vm.frame?.source.isStub === true;
-  if (!isPlain && self.attributes?.get(name) === value) {
+  if (!isStubRunning(vm) && self.attributes?.get(name) === value) {
     rememberUnknown(self, name, value);
   }
+}
+
+/** Whether the innermost frame is a stub's. Text that a program runs itself is no stub, though it stands in no file either. */
+function isStubRunning({ frame, imports }: Vm): boolean {
+  if (frame?.source.isStub !== true) return false;
+  const { module } = frame;
+  return imports.modules.get(module.name) === module;
 }
