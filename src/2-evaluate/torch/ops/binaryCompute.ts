@@ -60,7 +60,7 @@ function compute(
     values,
     isExact:
       row.isComparison === true ||
-      (isExact && (row.isExact?.(dtype, y, values) ?? true)),
+      (isExact && (row.isExact?.(dtype, x, y) ?? true)),
   };
 }
 

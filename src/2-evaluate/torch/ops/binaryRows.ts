@@ -19,7 +19,7 @@ export interface Binary {
   /** The function for a dtype; null: values are not modelled. */
   kernel: (dtype: DType) => Kernel | null;
   /** Correctly rounded on every machine, for these operands. */
-  isExact?: (dtype: DType, b: Float64Array, result: Float64Array) => boolean;
+  isExact?: (dtype: DType, a: Float64Array, b: Float64Array) => boolean;
   /** Jumps where the operands are equal. */
   isComparison?: boolean;
   /** Jumps elsewhere: inexact operands give nothing. */

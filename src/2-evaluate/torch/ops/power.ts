@@ -31,20 +31,36 @@ export function power(dtype: DType): Kernel {
           : x ** y;
 }
 
-/** Squares, cubes, roots; and integers to integer powers, as long as they stay small. */
+/** Squares, cubes and roots by one number; else powers of which every one has few enough bits to be exact. */
 export function isPowerExact(
   dtype: DType,
+  bases: Float64Array,
   exponents: Float64Array,
-  powers: Float64Array,
 ): boolean {
   if (!isFloat(dtype)) return true;
   const [only] = exponents;
   if (exponents.length === 1 && [0, 1, 2, 3, 0.5].includes(only as number)) {
     return true;
   }
-  const isSmallInteger = (x: number) =>
-    Number.isInteger(x) && Math.abs(x) <= 2 ** 24;
-  return exponents.every(Number.isInteger) && powers.every(isSmallInteger);
+  const largest = dtype.itemsize <= 4 ? 2 ** 24 : 2 ** 53;
+  const count = Math.max(bases.length, exponents.length);
+  for (let i = 0; i < count; i++) {
+    const x = bases[bases.length === 1 ? 0 : i] as number;
+    const y = exponents[exponents.length === 1 ? 0 : i] as number;
+    const isExact =
+      Number.isInteger(y) && y >= 0 && Math.abs(oddPart(x)) ** y <= largest;
+    if (!isExact && x !== 1 && y !== 1) return false;
+  }
+  return true;
+}
+
+/** The odd integer that makes `x` with a power of two; infinite where it is large. */
+function oddPart(x: number): number {
+  if (x === 0 || !Number.isFinite(x)) return x;
+  let odd = x;
+  for (let i = 0; i < 64 && !Number.isInteger(odd); i++) odd *= 2;
+  while (Number.isInteger(odd) && odd % 2 === 0) odd /= 2;
+  return Number.isInteger(odd) ? odd : Infinity;
 }
 
 /** Exact, or infinite where doubles do not hold it (then the values are dropped). */
