@@ -1,4 +1,5 @@
 /** dict (https://docs.python.org/3.11/library/stdtypes.html#mapping-types-dict). Views are in dictViews.ts. */
+import { Halt } from "../halt.js";
 import { callSpecial } from "../operations/attribute.js";
 import { compare } from "../operations/equality.js";
 import {
@@ -6,7 +7,9 @@ import {
   dictGet,
   dictHas,
   dictKeys,
+  dictOpen,
   dictSet,
+  requireClosed,
 } from "../operations/hash.js";
 import { freshAttributes } from "../operations/instances.js";
 import { iterator } from "../operations/iterate.js";
@@ -68,13 +71,13 @@ const classMethods: Table = {
 };
 
 const readers: Table = {
-  "__len__(self, /)": (_, self: PyDict) => self.map.size,
+  "__len__(self, /)": (_, self: PyDict) => self.rest ?? self.map.size,
   "__iter__(self, /)": (_, self: PyDict) => dictIterator(self, "keys"),
   "__reversed__(self, /)": (_, self: PyDict) =>
     dictReverseIterator(self, "keys"),
   "__repr__(self, /)": (vm, self: PyDict) => dictRepr(vm, self),
   "__contains__(self, key, /)": (vm, self: PyDict, key: Value) =>
-    dictHas(vm, self, key),
+    dictHas(vm, self, key) || (self.rest ?? false),
   "__getitem__(self, key, /)": getItem,
   "__eq__(self, value, /)": dictEquals,
   "__ne__(self, value, /)": (vm, self: PyDict, other: Value) => {
@@ -103,12 +106,18 @@ function getItem(vm: Vm, self: PyDict, key: Value): Value {
     const made = callSpecial(vm, self, "__missing__", key);
     if (made !== undefined) return made;
   }
-  raise(keyErrorType, key);
+  return missing(self, key);
+}
+
+/** The KeyError, unless the key may be one of those that are not known. */
+function missing(self: PyDict, key: Value): Value {
+  return self.rest ?? raise(keyErrorType, key);
 }
 
 /** `{k: v}` */
 export function dictRepr(vm: Vm, dict: PyDict): string {
   return reprGuarded(vm, dict, "{...}", () => {
+    requireClosed(dict);
     const parts: string[] = [];
     for (const [hashKey, value] of dict.map) {
       parts.push(`${repr(vm, dict.keyOf(hashKey))}: ${repr(vm, value)}`);
@@ -147,7 +156,10 @@ const writers: Table = {
     return null;
   },
   "__delitem__(self, key, /)": (vm, self: PyDict, key: Value) => {
-    if (!dictDelete(vm, self, key)) raise(keyErrorType, key);
+    if (!dictDelete(vm, self, key)) {
+      requireClosed(self);
+      raise(keyErrorType, key);
+    }
     return null;
   },
   "__ior__(self, value, /)": (vm, self: PyDict, other: Value) =>
@@ -162,7 +174,7 @@ const writers: Table = {
       return derived(`dict.get(${key.expression})`, key);
     }
     const value = dictGet(vm, self, key);
-    return value === undefined ? fallback : value;
+    return value === undefined ? (self.rest ?? fallback) : value;
   },
   "setdefault(self, key, default=None, /)": (
     vm,
@@ -170,10 +182,15 @@ const writers: Table = {
     key: Value,
     fallback: Value,
   ) => {
+    if (key instanceof PyUnknown) {
+      dictOpen(self, key);
+      return derived(`dict.setdefault(${key.expression})`, key);
+    }
     const value = dictGet(vm, self, key);
     if (value !== undefined) return value;
-    dictSet(vm, self, key, fallback);
-    return fallback;
+    const stored = self.rest ?? fallback;
+    dictSet(vm, self, key, stored);
+    return stored;
   },
   "pop(self, key, default=..., /)": (
     vm,
@@ -186,8 +203,8 @@ const writers: Table = {
       dictDelete(vm, self, key);
       return value;
     }
-    if (fallback === undefined) raise(keyErrorType, key);
-    return fallback;
+    if (key instanceof PyUnknown) throw new Halt(key.reason);
+    return self.rest ?? orMissing(fallback, key);
   },
   "popitem(self, /)": (vm, self: PyDict) => {
     const keys = dictKeys(self);
@@ -202,9 +219,16 @@ const writers: Table = {
   "clear(self, /)": (_, self: PyDict) => {
     self.map.clear();
     self.originals = null;
+    self.rest = null;
     return null;
   },
 };
+
+/** None is a default like any other. */
+function orMissing(fallback: Value | undefined, key: Value): Value {
+  if (fallback === undefined) raise(keyErrorType, key);
+  return fallback;
+}
 
 function update(
   vm: Vm,

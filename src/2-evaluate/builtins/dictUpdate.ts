@@ -1,6 +1,6 @@
 /** `dict.update` and what is built on it: merging mappings, objects with `keys()`, and sequences of pairs. */
 import { findAttribute } from "../operations/attribute.js";
-import { dictSet } from "../operations/hash.js";
+import { dictOpen, dictSet } from "../operations/hash.js";
 import { iterator, toArray } from "../operations/iterate.js";
 import { raise, raiseTypeError } from "../operations/raise.js";
 import { getItem } from "../operations/subscript.js";
@@ -9,6 +9,7 @@ import { dictType } from "../values/basicTypes.js";
 import { PyDict } from "../values/dict.js";
 import { valueErrorType } from "../values/exceptionTypes.js";
 import type { PyType } from "../values/type.js";
+import { PyUnknown } from "../values/unknown.js";
 import type { Namespace, Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 
@@ -17,6 +18,13 @@ import type { Vm } from "../vm.js";
  * @throws TypeError, ValueError (Python) where `source` is neither a mapping nor pairs
  */
 export function updateDict(vm: Vm, target: PyDict, source: Value): PyDict {
+  if (source instanceof PyUnknown) {
+    dictOpen(target, source);
+    return target;
+  }
+  if (source instanceof PyDict && source.rest !== null) {
+    dictOpen(target, source.rest);
+  }
   forEachPair(vm, source, (key, value) => dictSet(vm, target, key, value));
   return target;
 }
@@ -87,6 +95,7 @@ export function copyDict(
   attributes: Namespace | null = null,
 ): PyDict {
   const copy = new PyDict(new Map(dict.map), type, attributes);
+  copy.rest = dict.rest;
   if (dict.originals !== null) copy.originals = new Map(dict.originals);
   return copy;
 }

@@ -3,6 +3,7 @@ import { compare, contains, equals } from "../operations/equality.js";
 import {
   dictGet,
   dictHas,
+  requireClosed,
   setAdd,
   setDelete,
   setFrom,
@@ -64,6 +65,7 @@ function walk(
   entries: Iterator<[HashKey, Value]>,
   type: PyType,
 ): PyIterator {
+  requireClosed(dict);
   const { size } = dict.map;
   let left = size;
   let isDone = false;
@@ -90,13 +92,15 @@ function walk(
 
 /** The elements of a view, as they are now. */
 export function viewItems(view: PyDictView): Value[] {
+  requireClosed(view.dict);
   return Array.from(view.dict.map, ([hashKey, value]) =>
     element(view.dict, hashKey, value, view.part),
   );
 }
 
 const shared: Table = {
-  "__len__(self, /)": (_, self: PyDictView) => self.dict.map.size,
+  "__len__(self, /)": (_, self: PyDictView) =>
+    self.dict.rest ?? self.dict.map.size,
   "__iter__(self, /)": (_, self: PyDictView) =>
     dictIterator(self.dict, self.part),
   "__reversed__(self, /)": (_, self: PyDictView) =>
@@ -153,7 +157,9 @@ const setLike: Table = {
 };
 
 function hasElement(vm: Vm, self: PyDictView, item: Value): boolean {
-  if (self.part === "keys") return dictHas(vm, self.dict, item);
+  if (self.part === "keys" && dictHas(vm, self.dict, item)) return true;
+  requireClosed(self.dict);
+  if (self.part === "keys") return false;
   if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
   const [key, value] = item.items as [Value, Value];
   const found = dictGet(vm, self.dict, key);

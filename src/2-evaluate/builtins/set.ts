@@ -5,6 +5,7 @@ import { freshAttributes } from "../operations/instances.js";
 import { raise } from "../operations/raise.js";
 import { setElements } from "../operations/setOrder.js";
 import {
+  requireKnown,
   setClear,
   setCopy,
   setMerge,
@@ -69,18 +70,13 @@ const frozensetConstruction: Table = {
 
 /** What both have. */
 const readers: Table = {
-  "__len__(self, /)": (_, self: PySet) => {
-    // An unknown element may be equal to another one.
-    for (const value of self.map.values()) {
-      if (value instanceof PyUnknown && self.map.size > 1) {
-        return derived("len(set)", value);
-      }
-    }
-    return self.map.size;
-  },
+  "__len__(self, /)": (_, self: PySet) =>
+    self.open !== null && self.map.size > 1
+      ? derived("len(set)", self.open)
+      : self.map.size,
   "__iter__(self, /)": (_, self: PySet) => setIterator(self),
   "__contains__(self, key, /)": (vm, self: PySet, item: Value) =>
-    setHas(vm, self, asElement(item)),
+    setHas(vm, self, asElement(item)) || (self.open ?? false),
   "__repr__(self, /)": setRepr,
   "copy(self, /)": (vm, self: PySet) =>
     self.type === frozensetType ? self : setCopy(vm, self, baseType(self)),
@@ -222,6 +218,7 @@ function intersectAll(vm: Vm, self: PySet, others: readonly Value[]): PySet {
 }
 
 function setIterator(set: PySet): PyIterator {
+  if (set.map.size > 1) requireKnown(set);
   const elements = setElements(set);
   const { size } = set.map;
   let i = 0;
@@ -252,7 +249,9 @@ function setRepr(vm: Vm, self: PySet): string {
 
 function comparison(holds: (vm: Vm, a: PySet, b: PySet) => boolean) {
   return (vm: Vm, self: PySet, other: Value): Value =>
-    other instanceof PySet ? holds(vm, self, other) : notImplemented;
+    other instanceof PySet
+      ? holds(vm, requireKnown(self), requireKnown(other))
+      : notImplemented;
 }
 
 /** `a op b` and its reflection: operators, unlike methods, take only sets. */

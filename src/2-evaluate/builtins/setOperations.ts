@@ -9,6 +9,7 @@ import {
 import { iterator } from "../operations/iterate.js";
 import { setElements } from "../operations/setOrder.js";
 import {
+  requireKnown,
   setClear,
   setCopy,
   setMerge,
@@ -41,6 +42,7 @@ export function setIntersection(
   type: PyType,
 ): PySet {
   if (self === other) return setCopy(vm, self, type);
+  requireKnown(self);
   const result = new PySet(new Map(), type);
   let [walked, asked]: [Value, PySet] = [other, self];
   if (other instanceof PySet && other.map.size > self.map.size) {
@@ -59,6 +61,7 @@ export function setDifference(
   other: Value,
   type: PyType,
 ): PySet {
+  requireKnown(self);
   const isKeyed = other instanceof PySet || isPlainDict(other);
   // Against something small, it is cheaper to copy and remove: that leaves another table behind.
   if (!isKeyed || self.map.size >> 2 > other.map.size) {
@@ -83,6 +86,7 @@ export function setDifferenceUpdate(vm: Vm, target: PySet, other: Value): void {
     setClear(target);
     return;
   }
+  requireKnown(target);
   const gone: Value[] = [];
   forEach(vm, other, (item) => gone.push(item));
   setRemoveAll(vm, target, gone);
@@ -111,6 +115,7 @@ export function setSymmetricDifferenceUpdate(
     setClear(target);
     return;
   }
+  requireKnown(target);
   let items: Value[];
   if (other instanceof PySet) {
     items = setElements(other);
@@ -128,6 +133,7 @@ export function setSymmetricDifferenceUpdate(
 }
 
 export function setIsDisjoint(vm: Vm, self: PySet, other: Value): boolean {
+  requireKnown(self);
   if (self === other) return self.map.size === 0;
   let isDisjoint = true;
   forEach(vm, other, (item) => {
@@ -150,7 +156,7 @@ function isPlainDict(value: Value): value is PyDict {
 
 function forEach(vm: Vm, iterable: Value, visit: (item: Value) => void): void {
   if (iterable instanceof PySet && !iterable.type.isHeapType) {
-    for (const item of setElements(iterable)) visit(item);
+    for (const item of setElements(requireKnown(iterable))) visit(item);
     return;
   }
   const next = iterator(vm, iterable);

@@ -1,6 +1,12 @@
 /** `callee(args, key=value)` */
-import type { Attribute, Call } from "../../1-parse/ast.js";
+import type {
+  Attribute,
+  Call,
+  Expression,
+  Keyword,
+} from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
+import { Halt } from "../halt.js";
 import { findAttribute, raiseNoAttribute } from "../operations/attribute.js";
 import { raise, raiseTypeError } from "../operations/raise.js";
 import { typeName, typeOf } from "../operations/typeOf.js";
@@ -82,9 +88,11 @@ function finish(
   args: Value[],
   frame: Frame,
 ): Value {
+  const { args: written } = node;
   let keywords: Keywords | null = null;
   let open: PyUnknown | undefined;
-  for (const arg of node.args) {
+  for (let i = 0; i < written.length; i++) {
+    const arg = written[i] as Expression;
     if (arg.kind === "Starred") {
       const value = vm.evaluate(arg.value, frame);
       if (value instanceof PyUnknown) open = value;
@@ -93,7 +101,8 @@ function finish(
       args.push(vm.evaluate(arg, frame));
     }
   }
-  for (const keyword of node.keywords) {
+  for (let i = 0; i < node.keywords.length; i++) {
+    const keyword = node.keywords[i] as Keyword;
     keywords ??= new Map();
     const value = vm.evaluate(keyword.value, frame);
     if (keyword.name === null) {
@@ -126,6 +135,7 @@ function addMapping(
   callee: Value,
 ): void {
   if (mapping instanceof PyDict && !mapping.type.isHeapType) {
+    if (mapping.rest !== null) throw new Halt(mapping.rest.reason);
     for (const [key, value] of mapping.map) {
       addKeyword(keywords, mapping.keyOf(key), value, callee);
     }

@@ -8,7 +8,7 @@ import type {
 } from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
 import { displayedSet } from "./constantSet.js";
-import { dictSet } from "../operations/hash.js";
+import { dictOpen, dictSet } from "../operations/hash.js";
 import { toArray } from "../operations/iterate.js";
 import { findMethod } from "../operations/attribute.js";
 import { getItem } from "../operations/subscript.js";
@@ -100,6 +100,7 @@ export function evaluateDict(vm: Vm, node: Dict, frame: Frame): Value {
 /** `{**mapping}` */
 function mergeInto(vm: Vm, dict: PyDict, mapping: Value): void {
   if (mapping instanceof PyDict && !mapping.type.isHeapType) {
+    if (mapping.rest !== null) dictOpen(dict, mapping.rest);
     for (const [key, value] of mapping.map) {
       dictSet(vm, dict, mapping.keyOf(key), value);
     }

@@ -8,11 +8,12 @@ import { equals } from "./equality.js";
 import { PySet, PyTuple } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
 import { keyErrorType } from "../values/exceptionTypes.js";
-import { PyBuiltin } from "../values/functions.js";
+import { PyBuiltin, PyFunction } from "../values/functions.js";
 import type { HashKey } from "../values/hashKey.js";
 import { normalize } from "../values/integer.js";
 import { PyBoxed, PyBytes, PyFloat } from "../values/simple.js";
-import { PyUnknown } from "../values/unknown.js";
+import { PyType } from "../values/type.js";
+import { derived, PyUnknown } from "../values/unknown.js";
 import { PyObject, type Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 
@@ -70,13 +71,20 @@ function tupleKey(
   tuple: PyTuple,
   table: Map<HashKey, Value> | null,
 ): string {
+  if (tuple.key !== null) return tuple.key;
+  const { items } = tuple;
   let text = "\0(";
-  for (const item of tuple.items) {
-    text +=
-      typeof item === "number"
-        ? `${item},`
-        : `${keyText(hashKey(vm, item, table))},`;
+  let isPlain = true;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as Value;
+    if (typeof item === "number") {
+      text += `${item},`;
+      continue;
+    }
+    isPlain &&= typeof item !== "object" || item === null;
+    text += `${keyText(hashKey(vm, item, table))},`;
   }
+  if (isPlain) tuple.key = text;
   return text;
 }
 
@@ -150,6 +158,10 @@ export function dictHas(vm: Vm, dict: PyDict, key: Value): boolean {
 }
 
 export function dictSet(vm: Vm, dict: PyDict, key: Value, value: Value): void {
+  if (key instanceof PyUnknown) {
+    dictOpen(dict, key);
+    return;
+  }
   const hashed = hashKey(vm, key, dict.map);
   if (hashed !== key && !dict.map.has(hashed)) {
     (dict.originals ??= new Map()).set(hashed, key);
@@ -157,8 +169,29 @@ export function dictSet(vm: Vm, dict: PyDict, key: Value, value: Value): void {
   dict.map.set(hashed, value);
 }
 
+/**
+ * After something was stored under a key that is not known. What was there before may have been replaced; functions and
+ * classes are kept all the same, because a registry does not take the same name twice.
+ */
+export function dictOpen(dict: PyDict, cause: PyUnknown): void {
+  dict.rest = derived(`dict[${cause.expression}]`, cause);
+  for (const [key, value] of dict.map) {
+    const isRegistered =
+      value instanceof PyFunction ||
+      value instanceof PyBuiltin ||
+      value instanceof PyType;
+    if (!isRegistered) dict.map.set(key, dict.rest);
+  }
+}
+
+/** @throws {Halt} where a dict may have more entries than are known: nobody can walk or count it */
+export function requireClosed(dict: PyDict): void {
+  if (dict.rest !== null) throw new Halt(dict.rest.reason);
+}
+
 /** Removes a key; false where it was not there. */
 export function dictDelete(vm: Vm, dict: PyDict, key: Value): boolean {
+  if (key instanceof PyUnknown) throw new Halt(key.reason);
   const hashed = hashKey(vm, key, dict.map);
   dict.originals?.delete(hashed);
   return dict.map.delete(hashed);
@@ -173,6 +206,7 @@ export function dictItem(vm: Vm, dict: PyDict, key: Value): Value {
 
 /** The keys as written, in order. */
 export function dictKeys(dict: PyDict): Value[] {
+  requireClosed(dict);
   return dict.originals === null
     ? ([...dict.map.keys()] as Value[])
     : Array.from(dict.map.keys(), (key) => dict.keyOf(key));
@@ -196,11 +230,13 @@ export function setHas(vm: Vm, set: PySet, value: Value): boolean {
 export function setAdd(vm: Vm, set: PySet, value: Value): void {
   const key = hashKey(vm, value, set.map);
   if (set.map.has(key)) return;
+  if (value instanceof PyUnknown) set.open = value;
   set.map.set(key, value);
   if (set.table !== null) orderAdd(set, key, value);
 }
 
 export function setDelete(vm: Vm, set: PySet, value: Value): boolean {
+  if (value instanceof PyUnknown) throw new Halt(value.reason);
   const key = hashKey(vm, value, set.map);
   if (!set.map.has(key)) return false;
   orderDelete(set, key);

@@ -1,5 +1,5 @@
 /** The iterator protocol (https://docs.python.org/3.11/library/stdtypes.html#iterator-types). */
-import { PyList, PySet, PyTuple } from "../values/containers.js";
+import { PyList, PyTuple } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
 import { Raised } from "../values/exceptions.js";
 import {
@@ -112,6 +112,7 @@ function rangeIterator(range: PyRange): Next {
 }
 
 function dictIterator(dict: PyDict): Next {
+  if (dict.rest !== null) throw new Halt(dict.rest.reason);
   const keys = dict.map.keys();
   const { size } = dict.map;
   return () => {
@@ -140,9 +141,4 @@ function sequenceIterator(vm: Vm, getItem: Value): Next {
       throw error;
     }
   };
-}
-
-/** For natives that must look at a set's elements in order. */
-export function setItems(set: PySet): Value[] {
-  return [...set.map.values()];
 }

@@ -1,4 +1,5 @@
 /** What set operations are made of, in the steps in which CPython takes them: the order of the elements depends on them. */
+import { Halt } from "../halt.js";
 import { PySet } from "../values/containers.js";
 import type { PyType } from "../values/type.js";
 import type { Namespace, Value } from "../values/value.js";
@@ -28,6 +29,7 @@ export function setMerge(vm: Vm, target: PySet, source: PySet): void {
     for (const value of setElements(source)) setAdd(vm, target, value);
   } else if (table.isPristine) {
     table.fill(from);
+    target.open = source.open;
     for (const [key, value] of source.map) target.map.set(key, value);
   } else {
     table.reserve(from.size);
@@ -41,7 +43,14 @@ export function setMergeKeys(vm: Vm, target: PySet, keys: Value[]): void {
   for (const key of keys) setAdd(vm, target, key);
 }
 
+/** @throws {Halt} where an element is not known: whether it equals another one decides the answer */
+export function requireKnown(set: PySet): PySet {
+  if (set.open !== null) throw new Halt(set.open.reason);
+  return set;
+}
+
 export function setClear(set: PySet): void {
+  set.open = null;
   set.map.clear();
   set.table = null;
 }
@@ -49,6 +58,7 @@ export function setClear(set: PySet): void {
 /** Removes and gives the element that Python's `pop` does; undefined where there is none. */
 export function setPop(vm: Vm, set: PySet): Value | undefined {
   if (set.map.size === 0) return undefined;
+  requireKnown(set);
   const table = orderOf(set);
   const value =
     table === null

@@ -28,6 +28,9 @@ export function truthy(vm: Vm, value: Value): boolean {
     if (value instanceof PyList || value instanceof PyTuple) {
       return value.items.length > 0;
     }
+    if (value instanceof PyDict && value.rest !== null) {
+      return value.map.size > 0 || vm.choices.decide(value.rest);
+    }
     if (value instanceof PyDict || value instanceof PySet) {
       return value.map.size > 0;
     }

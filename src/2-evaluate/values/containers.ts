@@ -3,6 +3,7 @@ import { frozensetType, listType, setType, tupleType } from "./basicTypes.js";
 import type { HashKey } from "./hashKey.js";
 import type { SetTable } from "./setTable.js";
 import type { PyType } from "./type.js";
+import type { PyUnknown } from "./unknown.js";
 import { type Namespace, PyObject, type Value } from "./value.js";
 
 export class PyList extends PyObject {
@@ -16,6 +17,9 @@ export class PyList extends PyObject {
 }
 
 export class PyTuple extends PyObject {
+  /** Its hash key, once it was asked for, where nothing in it can change that. */
+  key: string | null = null;
+
   constructor(
     readonly items: readonly Value[],
     type: PyType = tupleType,
@@ -34,6 +38,8 @@ export const emptyTuple = new PyTuple([]);
 export class PySet extends PyObject {
   /** Python's hash table of these elements; null while it follows from the order of `map`, or from nothing. */
   table: SetTable | null = null;
+  /** An element that is not known, if there is one: it may be equal to any other. */
+  open: PyUnknown | null = null;
 
   constructor(
     readonly map: Map<HashKey, Value>,

@@ -7,6 +7,7 @@ import {
 } from "./basicTypes.js";
 import type { HashKey } from "./hashKey.js";
 import type { PyType } from "./type.js";
+import type { PyUnknown } from "./unknown.js";
 import { type Namespace, PyObject, type Value } from "./value.js";
 
 /**
@@ -16,6 +17,8 @@ import { type Namespace, PyObject, type Value } from "./value.js";
  */
 export class PyDict extends PyObject {
   originals: Map<HashKey, Value> | null = null;
+  /** Set where something was stored under keys that are not known: whatever is missing may be there. */
+  rest: PyUnknown | null = null;
 
   constructor(
     readonly map: Map<HashKey, Value> = new Map(),

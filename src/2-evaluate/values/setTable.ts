@@ -5,8 +5,8 @@
  *
  * Observed behaviour that is modelled: 8 slots at first; a short linear run of probes, then a jump that mixes in the
  * hash's higher bits; removed elements leave their slot occupied; the table grows to the next power of two above 4 times the
- * elements (2 times above 50,000) once 3/5 of it are occupied. test/2-evaluate/values/setTable.test.ts holds it to recorded
- * sequences.
+ * elements (2 times above 50,000) once 3/5 of it are occupied. test/python/sets.py holds it to CPython over
+ * random sequences.
  */
 import type { HashKey } from "./hashKey.js";
 

@@ -75,7 +75,7 @@ export function length(vm: Vm, object: Value): Value {
     if (object instanceof PyList || object instanceof PyTuple) {
       return object.items.length;
     }
-    if (object instanceof PyDict) return object.map.size;
+    if (object instanceof PyDict) return object.rest ?? object.map.size;
   }
   const size = callSpecial(vm, object, "__len__");
   if (size === undefined) {

@@ -5,6 +5,7 @@ import {
   dictGet,
   dictHas,
   dictKeys,
+  dictOpen,
   dictSet,
   hashKey,
 } from "../../../operations/hash.js";
@@ -153,6 +154,10 @@ function update(
 }
 
 function merge(vm: Vm, self: PyDict, source: Value): void {
+  if (source instanceof PyUnknown) {
+    dictOpen(self, source);
+    return;
+  }
   forEachPair(vm, source, (key, value) => store(vm, self, key, value));
 }
 

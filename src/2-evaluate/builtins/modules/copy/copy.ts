@@ -90,6 +90,7 @@ function deepCopyObject(
     if (object instanceof PyTuple) return deepCopyTuple(vm, object, memo, id);
     if (object instanceof PyDict && object.type.name === "dict") {
       const copy = new PyDict();
+      copy.rest = object.rest;
       remember(copy);
       for (const [key, item] of [...object.map]) {
         dictSet(vm, copy, part(object.keyOf(key)), part(item));

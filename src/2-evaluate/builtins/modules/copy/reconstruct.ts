@@ -229,6 +229,7 @@ function copyElements(
       else vm.call(append, [part(item)]);
     }
   } else if (object instanceof PyDict && copy instanceof PyDict) {
+    copy.rest = object.rest;
     const isPlain = writtenInPython(vm, copy, "__setitem__") === undefined;
     for (const [key, value] of [...object.map]) {
       const pair = [part(object.keyOf(key)), part(value)] as const;
