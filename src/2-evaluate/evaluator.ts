@@ -81,8 +81,11 @@ export class Evaluator implements Vm {
 
   evaluate(node: Expression, frame: Frame): Value {
     switch (node.kind) {
-      case "Name":
-        return evaluateName(this, node, frame);
+      case "Name": {
+        const local =
+          node.scope === "local" ? frame.slots[node.slot] : undefined;
+        return local ?? evaluateName(this, node, frame);
+      }
       case "Attribute":
         return getAttribute(
           this,

@@ -22,7 +22,7 @@ export function callBuiltin(
     }
   }
   if (builtin.ownerType !== null) {
-    const [self] = args;
+    const self = args[0];
     if (self instanceof PyUnknown) {
       return derived(`${builtin.name}(${self.expression})`, self);
     }
@@ -35,10 +35,24 @@ export function callBuiltin(
   const parameters = (builtin.parameters ??= readSignature(builtin.signature));
   if ((keywords === null || keywords.size === 0) && builtin.isSimple) {
     // The usual case: positional arguments for positional parameters.
-    if (args.length === parameters.length) return builtin.native(vm, ...args);
+    if (args.length === parameters.length) return callNative(vm, builtin, args);
   }
   const bound = bind(builtin, parameters, args, keywords);
   return builtin.native(vm, ...bound);
+}
+
+/** Spelled out, because spreading a short list costs more than many a native does. */
+function callNative(vm: Vm, { native }: PyBuiltin, args: Value[]): Value {
+  switch (args.length) {
+    case 1:
+      return native(vm, args[0]);
+    case 2:
+      return native(vm, args[0], args[1]);
+    case 3:
+      return native(vm, args[0], args[1], args[2]);
+    default:
+      return native(vm, ...args);
+  }
 }
 
 function bind(

@@ -1,8 +1,16 @@
 /** `and`, `or`, `not`, `x if t else y`, and chains of comparisons. */
-import type { BoolOp, Compare, Expression, IfExp } from "../../1-parse/ast.js";
+import type {
+  BoolOp,
+  Compare,
+  CompareOperator,
+  Expression,
+  IfExp,
+} from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
 import { compare } from "../operations/equality.js";
+import { dictHas } from "../operations/hash.js";
 import { truthy } from "../operations/truth.js";
+import { PyDict } from "../values/dict.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
@@ -30,6 +38,7 @@ export function evaluateIfExp(vm: Vm, node: IfExp, frame: Frame): Value {
 }
 
 export function evaluateCompare(vm: Vm, node: Compare, frame: Frame): Value {
+  if (node.operators.length === 1) return compareOnce(vm, node, frame);
   let left = vm.evaluate(node.left, frame);
   const last = node.operators.length - 1;
   for (let i = 0; i < last; i++) {
@@ -40,4 +49,21 @@ export function evaluateCompare(vm: Vm, node: Compare, frame: Frame): Value {
   }
   const right = vm.evaluate(node.comparators[last] as Expression, frame);
   return compare(vm, node.operators[last] as never, left, right);
+}
+
+/** A single comparison; whether a plain dict has a key is answered at once, because loops ask it most. */
+function compareOnce(vm: Vm, node: Compare, frame: Frame): Value {
+  const operator = node.operators[0] as CompareOperator;
+  const left = vm.evaluate(node.left, frame);
+  const right = vm.evaluate(node.comparators[0] as Expression, frame);
+  if (
+    (operator === "in" || operator === "not in") &&
+    right instanceof PyDict &&
+    !right.type.isHeapType &&
+    right.rest === null &&
+    !(left instanceof PyUnknown)
+  ) {
+    return dictHas(vm, right, left) === (operator === "in");
+  }
+  return compare(vm, operator, left, right);
 }

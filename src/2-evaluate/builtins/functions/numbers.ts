@@ -13,8 +13,10 @@ import type { Table } from "../table.js";
 
 export const numberFunctions: Table = {
   "abs(x, /)": (vm, x) =>
-    callSpecial(vm, x, "__abs__") ??
-    raiseTypeError(`bad operand type for abs(): '${typeName(x)}'`),
+    typeof x === "number"
+      ? Math.abs(x)
+      : (callSpecial(vm, x, "__abs__") ??
+        raiseTypeError(`bad operand type for abs(): '${typeName(x)}'`)),
   "round(number, ndigits=None)": (vm, number, places) =>
     callSpecial(
       vm,
