@@ -1,5 +1,5 @@
 /** How many columns of a terminal a text takes. */
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 /** ASCII, Latin-1, and the dashes, dots, signs and lines that reports use: one column each, for certain, and much faster. */
 const plain =
