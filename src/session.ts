@@ -1,5 +1,6 @@
 /** What the targets of one run share: the parser, the stubs, and an evaluator for each set of import roots. */
 import { createParser, type PythonParser } from "./1-parse/parser.js";
+import { installTypes } from "./2-evaluate/builtins/install.js";
 import { createEvaluator } from "./2-evaluate/createEvaluator.js";
 import type { Evaluator } from "./2-evaluate/evaluator.js";
 import type { StubLookup } from "./2-evaluate/finder.js";
@@ -24,7 +25,10 @@ export class Session {
   ) {}
 
   static async create(options: SessionOptions): Promise<Session> {
-    const parser = await createParser();
+    const loading = createParser();
+    // Work that needs no parser, done while the parser compiles.
+    installTypes();
+    const parser = await loading;
     return new Session(
       options,
       parser,

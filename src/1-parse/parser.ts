@@ -112,10 +112,30 @@ function refusePython2(tree: Tree, source: Source): void {
     throw new PythonSyntaxError(handling.refused, source, found.startIndex);
 }
 
+type Instantiated = (instance: unknown, module: object) => void;
+
+/** What is used of https://webassembly.github.io/spec/js-api/, which the types for Node leave out. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<object>;
+  instantiate(module: object, imports: object): Promise<unknown>;
+};
+
 /** Loads tree-sitter and the grammar: 15–20 ms, so a run wants one parser. */
 export async function createParser(
   files: GrammarFiles = findGrammarFiles(),
 ): Promise<PythonParser> {
-  await Parser.init({ locateFile: () => files.treeSitter });
-  return new PythonParser(await Language.load(readFileSync(files.python)));
+  const treeSitter = WebAssembly.compile(readFileSync(files.treeSitter));
+  const grammar = readFileSync(files.python);
+  // Both compile in the background while the caller goes on; V8 knows the grammar's bytes again when they are loaded.
+  const compiled = WebAssembly.compile(grammar);
+  await Parser.init({
+    instantiateWasm: (imports: object, done: Instantiated) => {
+      void treeSitter.then(async (module) => {
+        done(await WebAssembly.instantiate(module, imports), module);
+      });
+      return {};
+    },
+  });
+  await compiled;
+  return new PythonParser(await Language.load(grammar));
 }
