@@ -644,3 +644,52 @@ def case_50():
 
 
 check('class A(Flag):;  a=3;  b=4; r=(list(A),A.a,A(1))', case_50())
+
+generated = []
+
+
+class Generated(Enum):
+    def _generate_next_value_(name, start, count, last_values):
+        generated.append((name, start, count, last_values))
+        return count + 1
+
+    a = auto(), 5
+    b = auto(), 1
+    x = (4, 5)
+    c = auto()
+    d = auto(), auto()
+
+
+check("what _generate_next_value_ is told", generated)
+check("and what it gives", list(Generated))
+
+
+class Weights(Enum):
+    V1 = functools.partial(dict, url="a")
+    V2 = {"url": "b"}
+    DEFAULT = V2
+
+    @property
+    def url(self):
+        return self.value["url"]
+
+    @classmethod
+    def verify(cls, obj):
+        return obj if isinstance(obj, cls) else cls[obj.replace(cls.__name__ + ".", "")]
+
+
+check("weights", [w.name for w in Weights])
+check("alias of an unhashable value", Weights.DEFAULT)
+check("property of a member", Weights.DEFAULT.url)
+check("verify", Weights.verify("Weights.V2"))
+check("verify a member", Weights.verify(Weights.V2) is Weights.V2)
+check("by unhashable value", Weights({"url": "b"}))
+check("as a key", {C.R: 1, C.G: 2}[C.B])
+check("compared with is", C.R is C(1))
+check("members sorted by value", sorted(C, key=lambda m: -m.value))
+check("in a set", len({C.R, C.B, C.G}))
+check("match", [("red" if c is C.R else "other") for c in C])
+check("type of members", isinstance(C.R, C))
+check("subclass", issubclass(C, Enum))
+check("hasattr", (hasattr(C, "R"), hasattr(C, "Q"), getattr(C, "Q", None)))
+check("copied", (copy.deepcopy({C.R: [C.G]})[C.R][0] is C.G))

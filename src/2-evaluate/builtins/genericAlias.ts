@@ -1,7 +1,7 @@
 /** `list[int]` and its like, and `int | None` (https://docs.python.org/3.11/library/stdtypes.html#generic-alias-type). */
 import { findAttribute, getAttribute } from "../operations/attribute.js";
 import { compare } from "../operations/equality.js";
-import { hashOf } from "../operations/hashOf.js";
+import { lookupHash } from "../operations/hashOf.js";
 import { raiseTypeError } from "../operations/raise.js";
 import { repr } from "../operations/text.js";
 import { genericAliasType } from "../values/basicTypes.js";
@@ -70,7 +70,7 @@ const rows: Table = {
       ? self.origin === other.origin && compare(vm, "==", self.args, other.args)
       : notImplemented,
   "__hash__(self, /)": (vm, self: PyGenericAlias) =>
-    hashOf(vm, new PyTuple([self.origin, self.args])),
+    lookupHash(vm, new PyTuple([self.origin, self.args])),
   "__or__(self, value, /)": (vm, self: Value, other: Value) =>
     makeUnion(vm, self, other),
   "__ror__(self, value, /)": (vm, self: Value, other: Value) =>

@@ -1,5 +1,5 @@
 /** `int | str` as an object (https://docs.python.org/3.11/library/stdtypes.html#types-union). */
-import { hashOf } from "../operations/hashOf.js";
+import { lookupHash } from "../operations/hashOf.js";
 import { setFrom } from "../operations/hash.js";
 import { repr } from "../operations/text.js";
 import { compare } from "../operations/equality.js";
@@ -75,7 +75,7 @@ const rows: Table = {
           setFrom(vm, other.args.items),
         )
       : notImplemented,
-  "__hash__(self, /)": (vm, self: PyUnion) => hashOf(vm, self.args),
+  "__hash__(self, /)": (vm, self: PyUnion) => lookupHash(vm, self.args),
   "__or__(self, value, /)": makeUnion,
   "__ror__(self, value, /)": (vm, self: Value, other: Value) =>
     makeUnion(vm, other, self),

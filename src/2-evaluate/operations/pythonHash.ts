@@ -86,17 +86,31 @@ const PRIME_1 = 11400714785074694791n;
 const PRIME_2 = 14029467366897019727n;
 const PRIME_5 = 2870177450012600261n;
 
-/** xxHash over the elements' hashes (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md), its lanes only. */
 function tupleHash(items: readonly Value[]): bigint | undefined {
-  let sum = PRIME_5;
+  const hashes: bigint[] = [];
   for (const item of items) {
-    const lane = deterministicHash(item);
-    if (lane === undefined) return undefined;
-    sum = BigInt.asUintN(64, sum + BigInt.asUintN(64, lane) * PRIME_2);
+    const hash = deterministicHash(item);
+    if (hash === undefined) return undefined;
+    hashes.push(hash);
+  }
+  return combinedHash(hashes);
+}
+
+/**
+ * The hash of a tuple from those of its elements: xxHash, its lanes only
+ * (https://github.com/Cyan4973/xxHash/blob/dev/doc/xxhash_spec.md).
+ */
+export function combinedHash(hashes: readonly bigint[]): bigint {
+  let sum = PRIME_5;
+  for (const hash of hashes) {
+    sum = BigInt.asUintN(64, sum + BigInt.asUintN(64, hash) * PRIME_2);
     sum = BigInt.asUintN(64, (sum << 31n) | (sum >> 33n));
     sum = BigInt.asUintN(64, sum * PRIME_1);
   }
-  sum = BigInt.asUintN(64, sum + (BigInt(items.length) ^ (PRIME_5 ^ 3527539n)));
+  sum = BigInt.asUintN(
+    64,
+    sum + (BigInt(hashes.length) ^ (PRIME_5 ^ 3527539n)),
+  );
   const hash = signed(sum);
   return hash === -1n ? 1546275796n : hash;
 }

@@ -1,4 +1,6 @@
 /** `object[key]`: reading, writing, deleting. */
+import { genericAlias } from "../builtins/genericAlias.js";
+import { typeType } from "../values/basicTypes.js";
 import { PyList, PyTuple } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
 import { PyBuiltin } from "../values/functions.js";
@@ -37,6 +39,7 @@ export function getItem(vm: Vm, object: Value, key: Value): Value {
   const result = callSpecial(vm, object, "__getitem__", key);
   if (result !== undefined) return result;
   if (object instanceof PyType) {
+    if (object === typeType) return genericAlias(object, key);
     const hook = findAttribute(vm, object, "__class_getitem__");
     if (hook !== undefined) return vm.call(hook, [key]);
     raiseTypeError(`type '${object.name}' is not subscriptable`);

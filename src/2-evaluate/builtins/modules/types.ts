@@ -1,6 +1,7 @@
 /** types: names for the built-in types that have none in the builtins (https://docs.python.org/3.11/library/types.html). */
 import { findAttribute } from "../../operations/attribute.js";
 import { compare } from "../../operations/equality.js";
+import { raiseTypeError } from "../../operations/raise.js";
 import { repr } from "../../operations/text.js";
 import { typeName } from "../../operations/typeOf.js";
 import { toArray } from "../../operations/iterate.js";
@@ -58,7 +59,15 @@ addStaticMethods(
 addMethods(
   simpleNamespaceType,
   {
-    "__init__(self, /, **kwargs)": (_, self: PyObject, kwargs: PyDict) => {
+    "__init__(self, /, *args, **kwargs)": (
+      _,
+      self: PyObject,
+      args: PyTuple,
+      kwargs: PyDict,
+    ) => {
+      if (args.items.length > 0) {
+        raiseTypeError("no positional arguments expected");
+      }
       for (const [name, value] of kwargs.map)
         own(self).set(name as string, value);
       return null;

@@ -1,6 +1,6 @@
 /** weakref: nothing is collected while numel evaluates, so that a weak reference is one that stays (https://docs.python.org/3.11/library/weakref.html). */
 import { compare } from "../../operations/equality.js";
-import { hashOf } from "../../operations/hashOf.js";
+import { lookupHash } from "../../operations/hashOf.js";
 import { raiseTypeError } from "../../operations/raise.js";
 import { typeName } from "../../operations/typeOf.js";
 import { builtinType } from "../../values/basicTypes.js";
@@ -58,7 +58,7 @@ addMethods(
       other instanceof PyReference
         ? compare(vm, "==", self.target, other.target)
         : notImplemented,
-    "__hash__(self, /)": (vm, self: PyReference) => hashOf(vm, self.target),
+    "__hash__(self, /)": (vm, self: PyReference) => lookupHash(vm, self.target),
   },
   { acceptsUnknown: true },
 );

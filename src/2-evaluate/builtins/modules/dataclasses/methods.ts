@@ -1,7 +1,7 @@
 /** The methods of a dataclass besides `__init__`: repr, comparison, hash, and the refusals of a frozen one. */
 import { getAttribute } from "../../../operations/attribute.js";
 import { compare } from "../../../operations/equality.js";
-import { hashOf } from "../../../operations/hashOf.js";
+import { lookupHash } from "../../../operations/hashOf.js";
 import { raise } from "../../../operations/raise.js";
 import { repr } from "../../../operations/text.js";
 import { truthy } from "../../../operations/truth.js";
@@ -96,7 +96,7 @@ export function makeHash(
     truthy(vm, field.hash === null ? field.compare : field.hash),
   );
   return method(vm, cls, "__hash__", ["self"], (inner, self: Value) =>
-    hashOf(inner, values(inner, self, hashed)),
+    lookupHash(inner, values(inner, self, hashed)),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Enum, ReprEnum, IntEnum, StrEnum, Flag, IntFlag and their metaclass (https://docs.python.org/3.11/library/enum.html). */
 import { binary } from "../../../operations/binary.js";
 import { lessThan } from "../../../operations/equality.js";
-import { hashOf } from "../../../operations/hashOf.js";
+import { lookupHash } from "../../../operations/hashOf.js";
 import { raiseTypeError } from "../../../operations/raise.js";
 import { format, repr, str } from "../../../operations/text.js";
 import { unbox } from "../../../operations/unbox.js";
@@ -166,7 +166,7 @@ enumType.namespace.set(
   new PyBuiltin(
     "__hash__",
     "self, /",
-    (vm, self: PyObject) => hashOf(vm, nameOf(self)),
+    (vm, self: PyObject) => lookupHash(vm, nameOf(self)),
     true,
     "object",
   ),
