@@ -1,29 +1,68 @@
 /**
- * Values that are right only to within a few units in the last place: what `log` and `exp` give depends on the machine.
- * They flow on as they are; where a jump is near (rounding, comparing), nothing is known.
+ * How far values may be from PyTorch's. What `log` and `exp` give depends on the machine in the last bit, so that every
+ * storage carries a bound of the error of its elements (0: exactly PyTorch's). Operations pass it on; where a jump lies
+ * within it (rounding, comparing), nothing is known.
  */
-import { type DType, float32, float64 } from "./dtype.js";
+import type { DType } from "./dtype.js";
 import { epsilon } from "./rounding.js";
 
-/** How far two inexact values must be apart for their order to be known, relative to their size (at least to 1). */
-export function tolerance(dtype: DType): number {
-  if (dtype === float32) return 2 ** -12;
-  return dtype === float64 ? 2 ** -40 : 16 * epsilon(dtype);
+/** Units in the last place that a function's result may be off. */
+const FUNCTION_UNITS = 4;
+
+/** What a result in `dtype` may be off by where the function is not correctly rounded on every machine. */
+export function roundingError(values: Float64Array, dtype: DType): number {
+  return FUNCTION_UNITS * epsilon(dtype) * largest(values);
 }
 
-/** Whether inexact `a` and `b` are too near to be told apart. */
-export function isTie(a: number, b: number, dtype: DType): boolean {
-  if (a === b) return Number.isFinite(a);
-  return (
-    Math.abs(a - b) <= tolerance(dtype) * Math.max(1, Math.abs(a), Math.abs(b))
+/** The largest absolute value that is finite. */
+export function largest(values: Float64Array): number {
+  let most = 0;
+  for (const x of values) {
+    const size = Math.abs(x);
+    if (size > most && size !== Infinity) most = size;
+  }
+  return most;
+}
+
+/** How much `f` changes where its argument may be off by `error`. */
+export function spreadOf(
+  f: (x: number) => number,
+  x: number,
+  error: number,
+): number {
+  const y = f(x);
+  return Math.max(difference(f(x - error), y), difference(f(x + error), y));
+}
+
+/** The same for two arguments. */
+export function spreadOfTwo(
+  f: (x: number, y: number) => number,
+  x: number,
+  y: number,
+  errorX: number,
+  errorY: number,
+): number {
+  const z = f(x, y);
+  return Math.max(
+    difference(f(x - errorX, y - errorY), z),
+    difference(f(x - errorX, y + errorY), z),
+    difference(f(x + errorX, y - errorY), z),
+    difference(f(x + errorX, y + errorY), z),
   );
 }
 
-/** Whether an inexact value is so near to an integer that Python's `int()` or `round()` of it is uncertain. */
-export function isNearInteger(x: number, dtype: DType): boolean {
-  return (
-    Number.isFinite(x) &&
-    Math.abs(x - Math.round(x)) <=
-      32 * epsilon(dtype) * Math.max(1, Math.abs(x))
-  );
+function difference(a: number, b: number): number {
+  if (Object.is(a, b)) return 0;
+  const result = Math.abs(a - b);
+  return Number.isNaN(result) ? Infinity : result;
+}
+
+/** Whether a value that may be off by `error` could be an integer, or on the other side of one. */
+export function mayBeInteger(x: number, error: number): boolean {
+  return Number.isFinite(x) && Math.abs(x - Math.round(x)) <= error;
+}
+
+/** Whether an error says that not even the first digits are certain. */
+export function isVague(x: number, error: number): boolean {
+  return error > 2 ** -10 * Math.max(1, Math.abs(x));
 }

@@ -27,7 +27,7 @@ interface Reading {
   /** null: none read so far. */
   dtype: DType | null;
   areKnown: boolean;
-  isExact: boolean;
+  error: number;
   unknown: PyUnknown | null;
 }
 
@@ -43,7 +43,7 @@ export function tensorFrom(vm: Vm, data: Value, dtype: DType | null): PyTensor {
       source.shape,
       dtype ?? source.dtype,
       source.values()?.slice() ?? null,
-      source.isExact,
+      source.error,
     );
   }
   const array = arrayOf(vm, data);
@@ -52,7 +52,7 @@ export function tensorFrom(vm: Vm, data: Value, dtype: DType | null): PyTensor {
     numbers: [],
     dtype: null,
     areKnown: true,
-    isExact: true,
+    error: 0,
     unknown: null,
   };
   const content = array?.content ?? data;
@@ -68,7 +68,7 @@ export function tensorFrom(vm: Vm, data: Value, dtype: DType | null): PyTensor {
     shape,
     inferred ?? torchState(vm).defaultDType,
     isKnown ? Float64Array.from(reading.numbers) : null,
-    reading.isExact,
+    reading.error,
   );
 }
 
@@ -161,7 +161,7 @@ function readTensor(tensor: PyTensor, into: Reading, depth: number): void {
   const values = tensor.values();
   if (values === null) into.areKnown = false;
   else for (const value of values) into.numbers.push(value);
-  into.isExact = into.isExact && tensor.isExact;
+  into.error = Math.max(into.error, tensor.error);
   into.dtype =
     into.dtype === null ? tensor.dtype : promoteTypes(into.dtype, tensor.dtype);
 }

@@ -46,10 +46,12 @@ export function fresh(
   shape: Shape,
   dtype: DType,
   values: Float64Array | null,
-  isExact = true,
+  error = 0,
 ): PyTensor {
-  return values !== null && roundInto(dtype, values)
-    ? over(shape, dtype, Storage.of(values, isExact))
+  const isCertain =
+    error === 0 || (dtype.kind === "float" && Number.isFinite(error));
+  return values !== null && isCertain && roundInto(dtype, values)
+    ? over(shape, dtype, Storage.of(values, error))
     : blank(shape, dtype);
 }
 
@@ -66,7 +68,7 @@ export function chargeElements(vm: Vm, count: number): void {
 
 /**
  * What an operation on `inputs` gives: on their device, requiring grad if one of them does and gradients are being
- * recorded. `values` as for `fresh`.
+ * recorded. `values` as for `fresh`; without `error` they are elements of the inputs, or counts and places.
  */
 export function result(
   vm: Vm,
@@ -74,19 +76,17 @@ export function result(
   shape: Shape,
   dtype: DType,
   values: Float64Array | null = null,
-  isExact = true,
+  error = dtype.kind === "float" ? errorOf(inputs) : 0,
 ): PyTensor {
   chargeElements(vm, values === null ? 0 : values.length);
-  return tracked(
-    vm,
-    inputs,
-    fresh(
-      shape,
-      dtype,
-      values,
-      isExact && inputs.every((input) => input.isExact),
-    ),
-  );
+  return tracked(vm, inputs, fresh(shape, dtype, values, error));
+}
+
+/** The largest error among the inputs: what elements that are only chosen or moved keep. */
+export function errorOf(inputs: readonly PyTensor[]): number {
+  let error = 0;
+  for (const input of inputs) error = Math.max(error, input.error);
+  return error;
 }
 
 /** Marks a fresh tensor as the result of a differentiable operation on `inputs`. */

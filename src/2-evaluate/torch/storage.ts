@@ -11,11 +11,8 @@ export const VALUE_LIMIT = 65_536;
 export class Storage {
   #data: Float64Array | null;
   #fill: number | null;
-  /**
-   * Exactly what PyTorch computes. False: right to within a few units in the last place, as after `log` or `exp`,
-   * whose last bit depends on the machine.
-   */
-  isExact: boolean;
+  /** How far elements may be from what PyTorch computes (see exactness.ts); 0: they are exactly that. */
+  error: number;
 
   /** The object by which deep copies remember that they have copied this storage. */
   holder: object | null = null;
@@ -25,24 +22,24 @@ export class Storage {
     readonly size: number,
     data: Float64Array | null,
     fill: number | null,
-    isExact: boolean,
+    error: number,
   ) {
     this.#data = data;
     this.#fill = fill;
-    this.isExact = isExact;
+    this.error = error;
   }
 
   static unknown(size: number): Storage {
-    return new Storage(size, null, null, true);
+    return new Storage(size, null, null, 0);
   }
 
   /** Takes possession of `data`. */
-  static of(data: Float64Array, isExact = true): Storage {
-    return new Storage(data.length, data, null, isExact);
+  static of(data: Float64Array, error = 0): Storage {
+    return new Storage(data.length, data, null, error);
   }
 
-  static filled(size: number, value: number, isExact = true): Storage {
-    return new Storage(size, null, value, isExact);
+  static filled(size: number, value: number, error = 0): Storage {
+    return new Storage(size, null, value, error);
   }
 
   get isKnown(): boolean {
@@ -66,23 +63,23 @@ export class Storage {
   }
 
   /** Replaces every element; takes possession of `data`. */
-  replace(data: Float64Array, isExact: boolean): void {
+  replace(data: Float64Array, error: number): void {
     this.#data = data;
     this.#fill = null;
-    this.isExact = isExact;
+    this.error = error;
   }
 
-  setFill(value: number, isExact: boolean): void {
+  setFill(value: number, error: number): void {
     this.#data = null;
     this.#fill = value;
-    this.isExact = isExact;
+    this.error = error;
   }
 
   /** The values are no longer known. */
   forget(): void {
     this.#data = null;
     this.#fill = null;
-    this.isExact = true;
+    this.error = 0;
   }
 
   copy(): Storage {
@@ -90,7 +87,7 @@ export class Storage {
       this.size,
       this.#data === null ? null : this.#data.slice(),
       this.#fill,
-      this.isExact,
+      this.error,
     );
   }
 }

@@ -133,9 +133,14 @@ export class PyTensor extends PyObject {
     return result;
   }
 
+  /** How far `values()` may be from PyTorch's. */
+  get error(): number {
+    return this.view.storage.error;
+  }
+
   /** Whether `values()` are PyTorch's to the last bit. */
   get isExact(): boolean {
-    return this.view.storage.isExact;
+    return this.view.storage.error === 0;
   }
 }
 

@@ -10,13 +10,13 @@ import { type PyTensor, visit } from "./tensor.js";
 export function writeValues(
   tensor: PyTensor,
   values: Float64Array | null,
-  isExact = true,
+  error = 0,
 ): void {
   const { storage, offset } = tensor.view;
   const { count } = tensor;
   if (values === null) return storage.forget();
   const isWhole = tensor.isContiguous && count === storage.size;
-  if (isWhole) return storage.replace(values.slice(), isExact);
+  if (isWhole) return storage.replace(values.slice(), error);
   const data = storage.read();
   if (data === null) return storage.forget();
   if (tensor.isContiguous) data.set(values, offset);
@@ -25,22 +25,18 @@ export function writeValues(
       data[at] = values[i] as number;
     });
   }
-  storage.isExact = storage.isExact && isExact;
+  storage.error = Math.max(storage.error, error);
 }
 
 /** Writes the same value to every element. */
-export function writeFill(
-  tensor: PyTensor,
-  value: number,
-  isExact = true,
-): void {
+export function writeFill(tensor: PyTensor, value: number, error = 0): void {
   const one = Float64Array.of(value);
   if (!roundInto(tensor.dtype, one)) return tensor.view.storage.forget();
   const rounded = one[0] as number;
   const { storage } = tensor.view;
   const { count } = tensor;
   if (tensor.isContiguous && count === storage.size)
-    return storage.setFill(rounded, isExact);
+    return storage.setFill(rounded, error);
   if (count > VALUE_LIMIT) return storage.forget();
-  writeValues(tensor, new Float64Array(count).fill(rounded), isExact);
+  writeValues(tensor, new Float64Array(count).fill(rounded), error);
 }

@@ -90,6 +90,11 @@ describe("values that are not known", () => {
     "(torch.log(torch.tensor(7.389056)) - 1).item()",
     "torch.log(torch.tensor(2.7182818)).int().item()",
     "(torch.exp(torch.tensor(1.0)) > 2.7182817).item()",
+    "torch.round(torch.exp(torch.tensor(1.0)) * 1e7).item()",
+    "(torch.log(torch.tensor(3.0)) * 1e6 - 1098612.3).item()",
+    "(torch.log(torch.tensor([2.0, 2.0])) - 0.6931472).argmax().item()",
+    "torch.floor(torch.log(torch.tensor([8.0])) / math.log(2)).item()",
+    "(torch.exp(torch.tensor(1.0)) // 2.7182817).item()",
   ])("%s is unknown", (line) => {
     expect(given(line)).toEqual(isUnknown);
   });
@@ -101,6 +106,21 @@ describe("values that are not known", () => {
     ["torch.equal(torch.rand(3), torch.rand(4))", "False"],
     ["(torch.exp(torch.tensor(1.0)) > 2.7).item()", "True"],
     ["torch.round(torch.exp(torch.tensor(1.0))).int().item()", "3"],
+    ["(torch.exp(torch.tensor(5.0)) // 10).int().item()", "14"],
+    ["torch.exp(torch.tensor([1.0, 2.0])).argmax().item()", "1"],
+    [
+      "torch.allclose(torch.exp(torch.tensor(1.0)), torch.tensor(2.71828))",
+      "True",
+    ],
+    [
+      "[round(x) for x in (torch.exp(torch.tensor([1.2, 5.7])) * 3).tolist()]",
+      "[10, 897]",
+    ],
+    ["torch.exp(torch.tensor([1.2, 5.7])).sum().round().int().item()", "302"],
+    [
+      "torch.exp(torch.tensor([1.2, 5.7])).cumsum(0).long().tolist()",
+      "[3, 302]",
+    ],
   ])("%s is %s", (line, text) => {
     expect(given(line)).toEqual({ repr: text });
   });

@@ -41,14 +41,14 @@ function assign(vm: Vm, self: PyTensor, key: Value, value: Value): void {
     : { shape: selection.view.shape, places: () => null };
   const target = plan.shape;
   checkFits(shapeOf(source), target);
-  const isExact = !(source instanceof PyTensor) || source.isExact;
+  const error = source instanceof PyTensor ? source.error : 0;
   const spread = valuesOf(source, self.dtype, shapeOf(source));
   const values =
     spread === null || !isSmall(target)
       ? null
       : fill(spread, trimmed(shapeOf(source), target), target);
-  if (!isAdvanced) writeValues(selection.view, values, isExact);
-  else writePlaces(selection.view, plan.places(), values, isExact);
+  if (!isAdvanced) writeValues(selection.view, values, error);
+  else writePlaces(selection.view, plan.places(), values, error);
   recordInplace(vm, self, inputs);
 }
 
@@ -90,7 +90,7 @@ function writePlaces(
   view: PyTensor,
   places: Float64Array | null,
   values: Float64Array | null,
-  isExact: boolean,
+  error: number,
 ): void {
   const before = view.values();
   if (before === null || places === null || values === null)
@@ -99,6 +99,6 @@ function writePlaces(
   places.forEach((at, i) => {
     after[at] = values[i] as number;
   });
-  const stays = view.isExact;
-  writeValues(view, after, isExact && stays);
+  const ownError = view.error;
+  writeValues(view, after, Math.max(error, ownError));
 }

@@ -2,6 +2,7 @@
 import type { Table } from "../../builtins/table.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { scalarOf } from "../read/numbers.js";
+import { roundingError } from "../exactness.js";
 import { tensorOf } from "../read/tensors.js";
 import { PyTensor } from "../tensor.js";
 import { runtimeErrorType } from "../../values/exceptionTypes.js";
@@ -44,8 +45,15 @@ function scaled(vm: Vm, other: Operand, alpha: Value): Operand {
   if (alpha === 1) return other;
   const factor =
     scalarOf(vm, alpha) ?? raiseTypeError("argument 'alpha' must be Number");
-  if (other instanceof PyTensor)
-    return applyBinary(vm, binaryRows.mul, other, factor);
+  if (other instanceof PyTensor) {
+    const product = applyBinary(vm, binaryRows.mul, other, factor);
+    // PyTorch multiplies and adds in one step, with one rounding.
+    const values = product.dtype.kind === "float" ? product.values() : null;
+    if (values !== null) {
+      product.view.storage.error += roundingError(values, product.dtype);
+    }
+    return product;
+  }
   const kind =
     other.kind === "float" || factor.kind === "float" ? "float" : "int";
   return {

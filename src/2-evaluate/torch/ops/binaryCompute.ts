@@ -1,6 +1,6 @@
 /** Runs a row of `binaryRows.ts` on two operands. */
 import { type DType, bool } from "../dtype.js";
-import { isTie } from "../exactness.js";
+import { roundingError, spreadOfTwo } from "../exactness.js";
 import { result } from "../make.js";
 import { raise } from "../../operations/raise.js";
 import { broadcastShapes } from "../read/sizes.js";
@@ -13,7 +13,6 @@ import { checkOutputShape, finishInplace } from "./inplaceRules.js";
 import type { Kernel } from "./kernel.js";
 import {
   type Operand,
-  areExact,
   commonDType,
   shapeOf,
   tensorsIn,
@@ -31,7 +30,7 @@ function compute(
   shape: readonly number[];
   dtype: DType;
   values: Float64Array | null;
-  isExact: boolean;
+  error: number;
 } {
   let dtype = commonDType(vm, [a, b]);
   if (
@@ -45,23 +44,36 @@ function compute(
   const kernel = isHalf(dtype) ? null : row.kernel(dtype);
   const x = kernel === null ? null : valuesOf(a, dtype, shape);
   const y = x === null ? null : valuesOf(b, dtype, shape);
-  const isExact = areExact([a, b]);
-  const isUncertain = !isExact && row.hasJumps === true;
-  if (kernel === null || x === null || y === null || isUncertain)
-    return { shape, dtype: gives, values: null, isExact: true };
-  if (!isExact && row.isComparison === true && someTie(x, y, dtype)) {
-    return { shape, dtype: gives, values: null, isExact: true };
+  const unknown = { shape, dtype: gives, values: null, error: 0 };
+  if (kernel === null || x === null || y === null) return unknown;
+  const [errorX, errorY] = [errorIn(a), errorIn(b)];
+  const error = errorX + errorY;
+  if (error > 0 && row.hasJumps === true) return unknown;
+  if (error > 0 && row.isComparison === true && someTie(x, y, error)) {
+    return unknown;
   }
   checkDivision(row, dtype, y);
   const values = zip(kernel, x, y, countOf(shape));
+  if (row.isComparison === true) return { ...unknown, values };
+  if (error > 0) {
+    const near: Kernel = (p, q) => spreadOfTwo(kernel, p, q, errorX, errorY);
+    const spread = zip(near, x, y, values.length).reduce(
+      (most, each) => Math.max(most, each),
+      0,
+    );
+    const rounding = row.isWhole === true ? 0 : roundingError(values, dtype);
+    return { ...unknown, values, error: spread + rounding };
+  }
+  const isExact = row.isExact?.(dtype, x, y) ?? true;
   return {
-    shape,
-    dtype: gives,
+    ...unknown,
     values,
-    isExact:
-      row.isComparison === true ||
-      (isExact && (row.isExact?.(dtype, x, y) ?? true)),
+    error: isExact ? 0 : roundingError(values, dtype),
   };
+}
+
+function errorIn(operand: Operand): number {
+  return operand instanceof PyTensor ? operand.error : 0;
 }
 
 function zip(
@@ -78,17 +90,13 @@ function zip(
   return values;
 }
 
-function someTie(x: Float64Array, y: Float64Array, dtype: DType): boolean {
+/** Whether some pair is so near that either may be the larger. */
+function someTie(x: Float64Array, y: Float64Array, error: number): boolean {
   const count = Math.max(x.length, y.length);
   for (let i = 0; i < count; i++) {
-    if (
-      isTie(
-        x[x.length === 1 ? 0 : i] as number,
-        y[y.length === 1 ? 0 : i] as number,
-        dtype,
-      )
-    )
-      return true;
+    const p = x[x.length === 1 ? 0 : i] as number;
+    const q = y[y.length === 1 ? 0 : i] as number;
+    if (Math.abs(p - q) <= error) return true;
   }
   return false;
 }
@@ -114,12 +122,9 @@ export function applyBinary(
   a: Operand,
   b: Operand,
 ): PyTensor {
-  const { shape, dtype, values, isExact } = compute(vm, row, a, b);
+  const { shape, dtype, values, error } = compute(vm, row, a, b);
   const tensors = tensorsIn([a, b]);
-  const made = result(vm, tensors, shape, dtype, values, isExact);
-  // A comparison of inexact values that are far apart is certain.
-  if (row.isComparison === true) made.view.storage.isExact = true;
-  return made;
+  return result(vm, tensors, shape, dtype, values, error);
 }
 
 export function applyInplace(

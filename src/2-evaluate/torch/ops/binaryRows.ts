@@ -22,7 +22,9 @@ export interface Binary {
   isExact?: (dtype: DType, a: Float64Array, b: Float64Array) => boolean;
   /** Jumps where the operands are equal. */
   isComparison?: boolean;
-  /** Jumps elsewhere: inexact operands give nothing. */
+  /** Gives integers, which need no rounding. */
+  isWhole?: boolean;
+  /** Jumps at zero: inexact operands give nothing. */
   hasJumps?: boolean;
   /** Called before anything else, to refuse dtypes. */
   check?: (dtype: DType, a: Operand, b: Operand) => void;
@@ -99,10 +101,10 @@ export const binaryRows = {
   sub: common((x, y) => x - y, { check: noBools }),
   mul: { computes: "common", kernel: product } as Binary,
   div: floating((x, y) => x / y, true),
-  floor_divide: common(floorDivide, { hasJumps: true }),
-  trunc_divide: common((x, y) => Math.trunc(x / y), { hasJumps: true }),
-  remainder: common(remainder, { hasJumps: true }),
-  fmod: common((x, y) => x % y, { hasJumps: true }),
+  floor_divide: common(floorDivide, { isWhole: true }),
+  trunc_divide: common((x, y) => Math.trunc(x / y), { isWhole: true }),
+  remainder: common(remainder),
+  fmod: common((x, y) => x % y),
   pow: {
     computes: "common",
     kernel: power,

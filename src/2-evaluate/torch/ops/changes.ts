@@ -47,7 +47,7 @@ const fill: Native = (vm, argument, value: Value) => {
     );
   const [only] = source.values() ?? [];
   if (only === undefined) self.view.storage.forget();
-  else writeFill(self, only, source.isExact);
+  else writeFill(self, only, source.error);
   recordInplace(vm, self, [source]);
   return self;
 };
@@ -79,10 +79,9 @@ const copy: Native = (vm, argument, source: Value) => {
     writeFill(
       self,
       values[0] as number,
-      from instanceof PyTensor ? from.isExact : true,
+      from instanceof PyTensor ? from.error : 0,
     );
-  else
-    writeValues(self, values, from instanceof PyTensor ? from.isExact : true);
+  else writeValues(self, values, from instanceof PyTensor ? from.error : 0);
   recordInplace(vm, self, [self, ...tensorsIn([from])]);
   return self;
 };
@@ -186,7 +185,7 @@ const indexFill: Native = (
   after.forEach((_, i) => {
     if (filled.has(Math.floor(i / step) % size)) after[i] = own[0] as number;
   });
-  writeValues(self, after, self.isExact);
+  writeValues(self, after, self.error);
   return self;
 };
 
@@ -206,7 +205,7 @@ const fillDiagonal: Native = (vm, argument, value: Value) => {
   const [rows, columns] = self.shape as [number, number];
   for (let i = 0; i < Math.min(rows, columns); i++)
     after[i * columns + i] = scalar.value;
-  writeValues(self, after, self.isExact);
+  writeValues(self, after, self.error);
   return self;
 };
 

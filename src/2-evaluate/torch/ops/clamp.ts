@@ -1,5 +1,5 @@
 /** `clamp`, out of place and in place. */
-import { result } from "../make.js";
+import { errorOf, result } from "../make.js";
 import { raiseRuntime } from "../raiseTorch.js";
 import { broadcastShapes } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
@@ -9,7 +9,6 @@ import type { Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { checkOutputShape, finishInplace } from "./inplaceRules.js";
 import {
-  areExact,
   commonDType,
   requireOperand,
   shapeOf,
@@ -60,19 +59,19 @@ function clamped(vm: Vm, input: PyTensor, low: Value, high: Value) {
       isKnown && spread !== null
         ? clampValues(spread, from ?? null, to ?? null)
         : null,
-    isExact: areExact(operands),
+    error: errorOf(tensorsIn(operands)),
     inputs: tensorsIn(operands),
   };
 }
 
 export const clamp: Native = (vm, argument, low: Value, high: Value) => {
-  const { inputs, shape, dtype, values, isExact } = clamped(
+  const { inputs, shape, dtype, values, error } = clamped(
     vm,
     tensorOf(argument),
     low,
     high,
   );
-  return result(vm, inputs, shape, dtype, values, isExact);
+  return result(vm, inputs, shape, dtype, values, error);
 };
 
 export const clampInplace: Native = (vm, argument, low: Value, high: Value) => {

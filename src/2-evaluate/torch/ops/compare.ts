@@ -31,22 +31,23 @@ export const allclose: Native = (
   const [x, y] = [a.values(), b.values()];
   const isComparable =
     a.rank === b.rank && a.shape.every((size, i) => size === b.shape[i]);
-  if (x === null || y === null || !isComparable)
-    return unknown(
-      vm,
-      reasons.tensorData("torch.allclose()"),
-      "torch.allclose(…)",
-    );
+  const open = unknown(
+    vm,
+    reasons.tensorData("torch.allclose()"),
+    "torch.allclose(…)",
+  );
+  if (x === null || y === null || !isComparable) return open;
   const [rtol, atol] = [relative, absolute].map((each) =>
     each instanceof PyFloat ? each.value : Number(each),
   ) as [number, number];
-  return x.every((value, i) => {
+  const error = a.error + b.error;
+  for (const [i, value] of x.entries()) {
     const other = y[i] as number;
-    if (
-      value === other ||
-      (nanEqual === true && Number.isNaN(value) && Number.isNaN(other))
-    )
-      return true;
-    return Math.abs(value - other) <= atol + rtol * Math.abs(other);
-  });
+    const areNan = Number.isNaN(value) && Number.isNaN(other);
+    if (value === other || (nanEqual === true && areNan)) continue;
+    const excess = Math.abs(value - other) - (atol + rtol * Math.abs(other));
+    if (Math.abs(excess) <= error) return open;
+    if (!(excess <= 0)) return false;
+  }
+  return true;
 };

@@ -1,7 +1,7 @@
 /** A tensor in another dtype or on another device; `to`, `type`, `detach`. */
+import { mayBeInteger } from "../exactness.js";
 import { Device } from "../device.js";
 import { DType } from "../dtype.js";
-import { isNearInteger } from "../exactness.js";
 import { blank, fresh, tracked, viewOf } from "../make.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { typeName } from "../../operations/typeOf.js";
@@ -35,7 +35,7 @@ export function converted(
       input.shape,
       to,
       convertedValues(input, to),
-      input.isExact || to.kind === "int",
+      to.kind === "float" ? input.error : 0,
     ),
   );
   made.device = place;
@@ -58,8 +58,8 @@ function lazyAs(
 function convertedValues(input: PyTensor, to: DType): Float64Array | null {
   const values = input.values();
   if (values === null) return null;
-  const jumps = !input.isExact && (to.kind === "int" || to.kind === "bool");
-  if (jumps && values.some((x) => isNearInteger(x, input.dtype))) return null;
+  const jumps = !input.isExact && to.kind !== "float";
+  if (jumps && values.some((x) => mayBeInteger(x, input.error))) return null;
   return values.slice();
 }
 

@@ -9,7 +9,7 @@ import { named } from "../returnTypes.js";
 import { PyTensor, type Shape, contiguousStrides } from "../tensor.js";
 import type { Native } from "../../values/functions.js";
 import type { Value } from "../../values/value.js";
-import { addsExactly } from "./reduceValues.js";
+import { sumError } from "./reduceValues.js";
 
 function square(name: string, input: PyTensor): PyTensor {
   const [n, m] = input.shape.slice(-2);
@@ -53,7 +53,7 @@ export const trace: Native = (vm, argument) => {
     [],
     input.dtype,
     sum,
-    diagonal !== null && addsExactly(diagonal, input.dtype),
+    sum === null ? 0 : sumError(input, sum),
   );
 };
 

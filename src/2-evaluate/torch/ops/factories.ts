@@ -178,7 +178,7 @@ const functions: Table = {
         [count],
         dtype,
         sequence(count, (i) => from + i * by),
-        stepsExactly(from, by, count, dtype),
+        stepsExactly(from, by, count, dtype) ? 0 : Infinity,
       ),
       options,
     );

@@ -75,17 +75,17 @@ export function finishInplace(
   compute: () => {
     dtype: DType;
     values: Float64Array | null;
-    isExact: boolean;
+    error: number;
   },
 ): PyTensor {
   checkInplace(vm, self);
-  const { dtype, values, isExact } = compute();
+  const { dtype, values, error } = compute();
   checkCast(dtype, self.dtype);
   const isKnown =
     values !== null &&
     roundInto(dtype, values) &&
     roundInto(self.dtype, values);
-  writeValues(self, isKnown ? values : null, isExact);
+  writeValues(self, isKnown ? values : null, error);
   recordInplace(vm, self, inputs);
   return self;
 }

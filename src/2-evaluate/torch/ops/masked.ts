@@ -1,6 +1,6 @@
 /** `masked_fill` and `masked_select`. */
 import { bool } from "../dtype.js";
-import { result } from "../make.js";
+import { errorOf, result } from "../make.js";
 import { raiseRuntime } from "../raiseTorch.js";
 import { broadcastShapes } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
@@ -12,7 +12,6 @@ import { checkOutputShape, finishInplace } from "./inplaceRules.js";
 import { dataDependent } from "./nonzero.js";
 import {
   type Operand,
-  areExact,
   requireOperand,
   tensorsIn,
   valuesOf,
@@ -81,7 +80,7 @@ export const maskedFillInplace: Native = (
   return finishInplace(vm, self, [self, ...tensorsIn([filler])], () => ({
     dtype: self.dtype,
     values: maskedValues(self, test, filler, self.shape),
-    isExact: areExact([self, filler]),
+    error: errorOf(tensorsIn([self, filler])),
   }));
 };
 

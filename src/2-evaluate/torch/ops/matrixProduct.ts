@@ -1,4 +1,6 @@
 /** `torch.matmul`. */
+import { epsilon } from "../rounding.js";
+import { largest } from "../exactness.js";
 import type { DType } from "../dtype.js";
 import { isSmall, result } from "../make.js";
 import { raiseRuntime } from "../raiseTorch.js";
@@ -39,13 +41,13 @@ function batchedProduct(vm: Vm, a: PyTensor, b: PyTensor): PyTensor {
     countOf(shape) * m <= WORK_LIMIT &&
     isSmall([...batch, n, m]) &&
     isSmall([...batch, m, p]);
-  const x = isComputed ? a.values() : null;
+  const x = isComputed && a.isExact && b.isExact ? a.values() : null;
   const y = x === null ? null : b.values();
   if (x === null || y === null) return result(vm, [a, b], shape, dtype);
   const left = expandValues(x, a.shape, [...batch, n, m]);
   const right = expandValues(y, b.shape, [...batch, m, p]);
   vm.budget.size(countOf(shape) * m, "a product");
-  const { values, isExact } = product(
+  const { values, error } = product(
     left,
     right,
     countOf(batch),
@@ -54,7 +56,7 @@ function batchedProduct(vm: Vm, a: PyTensor, b: PyTensor): PyTensor {
     p,
     dtype,
   );
-  return result(vm, [a, b], shape, dtype, values, isExact);
+  return result(vm, [a, b], shape, dtype, values, error);
 }
 
 function product(
@@ -68,7 +70,7 @@ function product(
 ) {
   const values = new Float64Array(batches * n * p);
   const terms = new Float64Array(m);
-  let isExact = true;
+  let error = 0;
   for (let batch = 0; batch < batches; batch++) {
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < p; j++) {
@@ -81,11 +83,13 @@ function product(
           sum += term;
         }
         values[(batch * n + i) * p + j] = sum;
-        isExact = isExact && addsExactly(terms, dtype);
+        if (!addsExactly(terms, dtype)) {
+          error = Math.max(error, m * epsilon(dtype) * m * largest(terms));
+        }
       }
     }
   }
-  return { values, isExact };
+  return { values, error };
 }
 
 /** `torch.matmul` (https://docs.pytorch.org/docs/stable/generated/torch.matmul.html): vectors become matrices and back. */

@@ -10,7 +10,11 @@ import { PyTensor, countOf } from "../tensor.js";
 import type { Native } from "../../values/functions.js";
 import type { Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
-import { reduceValues, reducedShape } from "./reduceValues.js";
+import {
+  type ReductionError,
+  reduceValues,
+  reducedShape,
+} from "./reduceValues.js";
 
 export const isInteger = (dtype: DType) =>
   dtype.kind === "int" || dtype.kind === "bool";
@@ -22,7 +26,7 @@ export function converted(vm: Vm, input: PyTensor, dtype: DType): PyTensor {
     input.shape,
     dtype,
     input.values()?.slice() ?? null,
-    input.isExact,
+    input.error,
   );
   return tracked(vm, [input], made);
 }
@@ -39,7 +43,7 @@ export const meanOf = (group: Float64Array) => sumOf(group) / group.length;
 export function numeric(
   f: ((group: Float64Array) => number) | null,
   computeIn: (vm: Vm, input: PyTensor, dtype: DType | null) => DType,
-  isExact: (values: Float64Array, dtype: DType) => boolean,
+  errorAfter: ReductionError,
 ): Native {
   return (
     vm: Vm,
@@ -60,14 +64,13 @@ export function numeric(
       f === null || countOf(shape) > 65536
         ? null
         : reduceValues(input, dims, f);
-    const known = values === null ? null : input.values();
     return result(
       vm,
       [input],
       shape,
       input.dtype,
       values,
-      known !== null && isExact(known, input.dtype),
+      values === null ? 0 : errorAfter(input, values),
     );
   };
 }
@@ -85,5 +88,3 @@ export const floatingOnly =
     }
     return computed;
   };
-
-export const never = () => false;

@@ -146,7 +146,7 @@ export const operators: Family = {
       return finishInplace(vm, self, [self], () => ({
         dtype: self.dtype,
         values: inverted(self),
-        isExact: true,
+        error: 0,
       }));
     },
   },

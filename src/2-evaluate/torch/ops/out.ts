@@ -28,10 +28,6 @@ function writtenTo(out: PyTensor, made: Value): Value {
     out.shape = made.shape;
     out.view = blank(made.shape, out.dtype).view;
   }
-  writeValues(
-    out,
-    made.dtype === out.dtype ? made.values() : null,
-    made.isExact,
-  );
+  writeValues(out, made.dtype === out.dtype ? made.values() : null, made.error);
   return out;
 }

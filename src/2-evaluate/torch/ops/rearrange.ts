@@ -123,7 +123,7 @@ const clone: Native = (vm, argument) => {
         input.shape,
         input.dtype,
         input.values()?.slice() ?? null,
-        input.isExact,
+        input.error,
       ),
     );
   return tracked(vm, [input], new PyTensor(input.shape, input.dtype, copy));

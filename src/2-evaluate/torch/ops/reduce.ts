@@ -25,17 +25,17 @@ import {
   floatingOnly,
   isInteger,
   meanOf,
-  never,
   numeric,
   productOf,
   sumOf,
   widened,
 } from "./numericReduction.js";
 import {
-  addsExactly,
-  multipliesExactly,
+  meanError,
+  productError,
   reduceValues,
   reducedShape,
+  sumError,
 } from "./reduceValues.js";
 import type { Family } from "./rows.js";
 import { addition, extremeScan, inplaceScan, scan } from "./scan.js";
@@ -150,27 +150,27 @@ const both: Table = {
   "sum(input, dim=None, keepdim=False, *, dtype=None)": numeric(
     sumOf,
     widened,
-    addsExactly,
+    sumError,
   ),
   "nansum(input, dim=None, keepdim=False, *, dtype=None)": numeric(
     (group) => sumOf(group.filter((x) => !Number.isNaN(x))),
     widened,
-    addsExactly,
+    sumError,
   ),
   "mean(input, dim=None, keepdim=False, *, dtype=None)": numeric(
     meanOf,
     floatingOnly("mean"),
-    addsExactly,
+    meanError,
   ),
   "nanmean(input, dim=None, keepdim=False, *, dtype=None)": numeric(
     null,
     floatingOnly("nanmean"),
-    never,
+    meanError,
   ),
   "prod(input, dim=None, keepdim=False, *, dtype=None)": numeric(
     productOf,
     widened,
-    multipliesExactly,
+    productError,
   ),
   "max(input, dim=..., keepdim=False, *, other=...)": extreme("max"),
   "min(input, dim=..., keepdim=False, *, other=...)": extreme("min"),

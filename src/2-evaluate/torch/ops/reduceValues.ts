@@ -8,6 +8,8 @@ import {
 } from "../tensor.js";
 import type { DType } from "../dtype.js";
 import { float32, float64 } from "../dtype.js";
+import { largest } from "../exactness.js";
+import { epsilon } from "../rounding.js";
 
 /** The shape after reducing `dims`. */
 export function reducedShape(
@@ -51,6 +53,40 @@ export function reduceValues(
   return reduced;
 }
 
+/** How far the results of a reduction of `input` may be off. */
+export type ReductionError = (input: PyTensor, made: Float64Array) => number;
+
+/** Elements that one element of the result is made from. */
+function groupSize(input: PyTensor, made: Float64Array): number {
+  return made.length === 0 ? 0 : input.count / made.length;
+}
+
+/** Of sums, whatever the order of summation. */
+export const sumError: ReductionError = (input, made) => {
+  const values = input.values() ?? new Float64Array(0);
+  if (input.isExact && addsExactly(values, input.dtype)) return 0;
+  const count = groupSize(input, made);
+  return count * (input.error + epsilon(input.dtype) * count * largest(values));
+};
+
+export const meanError: ReductionError = (input, made) =>
+  sumError(input, made) / Math.max(groupSize(input, made), 1);
+
+export const productError: ReductionError = (input, made) => {
+  const values = input.values() ?? new Float64Array(0);
+  if (!input.isExact) return Infinity;
+  if (multipliesExactly(values, input.dtype)) return 0;
+  return groupSize(input, made) * epsilon(input.dtype) * largest(made);
+};
+
+/** Of cumulative sums along a dimension of `length`. */
+export function scanError(input: PyTensor, length: number): number {
+  const values = input.values() ?? new Float64Array(0);
+  if (input.isExact && addsExactly(values, input.dtype)) return 0;
+  const rounding = epsilon(input.dtype) * length * largest(values);
+  return length * (input.error + rounding);
+}
+
 /** Whether adding up these numbers gives the same in any order and precision: few significant bits, no large sums. */
 export function addsExactly(values: Float64Array, dtype: DType): boolean {
   if (dtype.kind === "int" || dtype.kind === "bool") return true;
@@ -67,7 +103,7 @@ export function addsExactly(values: Float64Array, dtype: DType): boolean {
 }
 
 /** As `addsExactly`, for products: integers whose product stays small. */
-export function multipliesExactly(values: Float64Array, dtype: DType): boolean {
+function multipliesExactly(values: Float64Array, dtype: DType): boolean {
   if (dtype.kind === "int" || dtype.kind === "bool") return true;
   if (dtype !== float32 && dtype !== float64) return false;
   let product = 1;

@@ -47,6 +47,6 @@ export function reshaped(
   return tracked(
     vm,
     [input],
-    fresh(target, input.dtype, input.values()?.slice() ?? null, input.isExact),
+    fresh(target, input.dtype, input.values()?.slice() ?? null, input.error),
   );
 }

@@ -5,12 +5,12 @@ import { optionalDType } from "../read/options.js";
 import { dimOf } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
 import { named } from "../returnTypes.js";
-import { type Shape, contiguousStrides } from "../tensor.js";
+import { type PyTensor, type Shape, contiguousStrides } from "../tensor.js";
 import type { Native } from "../../values/functions.js";
 import type { Value } from "../../values/value.js";
 import { finishInplace } from "./inplaceRules.js";
-import { converted, isInteger, widened } from "./numericReduction.js";
-import { addsExactly, multipliesExactly } from "./reduceValues.js";
+import { converted, widened } from "./numericReduction.js";
+import { productError, scanError } from "./reduceValues.js";
 
 /** A scan along one dimension: `next` from what came before and the element. */
 export function scan(
@@ -27,22 +27,24 @@ export function scan(
     const values = input.values();
     const place = dimOf(vm, dim, input.rank);
     if (values === null) return result(vm, [input], input.shape, input.dtype);
-    const isExact =
-      next === addition
-        ? addsExactly(values, input.dtype)
-        : multipliesExactly(values, input.dtype);
-    return result(
-      vm,
-      [input],
-      input.shape,
-      input.dtype,
-      scanned(values, input.shape, place, next),
-      isExact,
-    );
+    const made = scanned(values, input.shape, place, next);
+    const error = errorOfScan(input, place, next, made);
+    return result(vm, [input], input.shape, input.dtype, made, error);
   };
 }
 
 export const addition = (x: number, y: number) => x + y;
+
+function errorOfScan(
+  input: PyTensor,
+  dim: number,
+  next: (before: number, x: number) => number,
+  made: Float64Array,
+): number {
+  return next === addition
+    ? scanError(input, input.shape[dim] ?? 1)
+    : productError(input, made);
+}
 
 function scanned(
   values: Float64Array,
@@ -87,11 +89,8 @@ export function inplaceScan(
       const values = self.values();
       const made =
         values === null ? null : scanned(values, self.shape, place, next);
-      return {
-        dtype: self.dtype,
-        values: made,
-        isExact: self.isExact && isInteger(self.dtype),
-      };
+      const error = made === null ? 0 : errorOfScan(self, place, next, made);
+      return { dtype: self.dtype, values: made, error };
     });
   };
 }

@@ -1,4 +1,6 @@
 /** arange, linspace, logspace. */
+import { epsilon } from "../rounding.js";
+import { roundingError } from "../exactness.js";
 import { type DType, float32, float64, int64 } from "../dtype.js";
 import {
   type FactoryOptions,
@@ -62,7 +64,7 @@ export const arange: Native = (
       [count],
       dtype,
       sequence(count, (i) => from + i * by),
-      isExact,
+      isExact ? 0 : 2 * epsilon(dtype) * Math.max(Math.abs(from), Math.abs(to)),
     ),
     options,
   );
@@ -125,7 +127,16 @@ export const linspace: Native = (
     dtype.kind === "int" && !isExact
       ? null
       : sequence(count, (i) => from + i * step);
-  return withOptions(vm, fresh([count], dtype, values, isExact), options);
+  return withOptions(
+    vm,
+    fresh(
+      [count],
+      dtype,
+      values,
+      isExact || values === null ? 0 : roundingError(values, dtype),
+    ),
+    options,
+  );
 };
 
 function linspace32(
@@ -162,5 +173,14 @@ export const logspace: Native = (
     dtype.kind === "float"
       ? sequence(count, (i) => by ** (from + i * step))
       : null;
-  return withOptions(vm, fresh([count], dtype, values, false), options);
+  return withOptions(
+    vm,
+    fresh(
+      [count],
+      dtype,
+      values,
+      values === null ? 0 : roundingError(values, dtype),
+    ),
+    options,
+  );
 };

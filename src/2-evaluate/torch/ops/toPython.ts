@@ -1,5 +1,5 @@
 /** From tensors to Python: item, tolist, int(t), bool(t), iteration, numpy. */
-import { isNearInteger } from "../exactness.js";
+import { isVague, mayBeInteger } from "../exactness.js";
 import { reasons } from "../../../messages.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { format, repr } from "../../operations/text.js";
@@ -30,7 +30,8 @@ function pythonNumber(
   if (value === undefined) return unknownElement(vm);
   if (kind === "bool") return value !== 0;
   if (kind === "int") return value;
-  if (!tensor.isExact && isNearInteger(value, tensor.dtype))
+  const { error } = tensor;
+  if (error > 0 && (mayBeInteger(value, error) || isVague(value, error)))
     return unknownElement(vm);
   return new PyFloat(value);
 }
@@ -113,7 +114,7 @@ export const toBool: Native = (vm, argument) => {
   const [value] = self.values() ?? [];
   if (
     value === undefined ||
-    (!self.isExact && isNearInteger(value, self.dtype))
+    (!self.isExact && mayBeInteger(value, self.error))
   ) {
     return unknown(vm, reasons.tensorData("bool(tensor)"), "bool(tensor)");
   }

@@ -53,7 +53,7 @@ export const triangleInplace =
       return {
         dtype: self.dtype,
         values: made.values()?.slice() ?? null,
-        isExact: self.isExact,
+        error: self.error,
       };
     });
   };

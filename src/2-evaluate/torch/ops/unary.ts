@@ -3,7 +3,7 @@ import type { Table } from "../../builtins/table.js";
 import type { Native } from "../../values/functions.js";
 import type { Vm } from "../../vm.js";
 import { bfloat16, bool, type DType, float16 } from "../dtype.js";
-import { tolerance } from "../exactness.js";
+import { roundingError, spreadOf } from "../exactness.js";
 import { fresh, tracked } from "../make.js";
 import { raiseRuntime } from "../raiseTorch.js";
 import { roundHalfEven } from "../rounding.js";
@@ -146,37 +146,51 @@ export function isHalf(dtype: DType): boolean {
   return dtype === float16 || dtype === bfloat16;
 }
 
-/** Values of `f` over a tensor; null where they are not known or not certain. */
+/** Values of `f` over a tensor; null where they are not known or a jump is too near. */
 function mapValues(input: PyTensor, row: Unary): Float64Array | null {
   const values = input.values();
   if (values === null || row.f === null || isHalf(input.dtype)) return null;
-  if (row.toJump !== undefined && !input.isExact) {
-    const margin = tolerance(input.dtype);
-    for (const x of values)
-      if (row.toJump(x) <= margin * Math.max(1, Math.abs(x))) return null;
+  const { toJump } = row;
+  const { error } = input;
+  if (toJump !== undefined && error > 0) {
+    if (values.some((x) => toJump(x) <= error)) return null;
   }
   return values.map(row.f);
 }
 
-function isResultExact(input: PyTensor, row: Unary): boolean {
-  if (row.toJump !== undefined && row.kind !== "same") return true;
-  if (!input.isExact || row.isExact) return input.isExact;
-  const { exactAt } = row;
-  return exactAt !== undefined && (input.values()?.every(exactAt) ?? false);
+/** How far `made`, the function's values over `input`, may be off. */
+function errorAfter(
+  input: PyTensor,
+  row: Unary,
+  dtype: DType,
+  made: Float64Array,
+): number {
+  const values = input.values();
+  const { f } = row;
+  if (values === null || f === null) return 0;
+  if (input.isExact) {
+    const isExact = row.isExact || values.every(row.exactAt ?? never);
+    return isExact ? 0 : roundingError(made, dtype);
+  }
+  if (row.toJump !== undefined) return row.kind === "same" ? input.error : 0;
+  let error = 0;
+  for (const x of values) error = Math.max(error, spreadOf(f, x, input.error));
+  return error + roundingError(made, dtype);
 }
 
 function compute(
   vm: Vm,
   input: PyTensor,
   row: Unary,
-): { dtype: DType; values: Float64Array | null; isExact: boolean } {
+): { dtype: DType; values: Float64Array | null; error: number } {
   const dtype = resultDType(vm, input.dtype, row.kind);
   const isInteger = input.dtype.kind === "int" || input.dtype.kind === "bool";
-  const values =
-    row.kind === "whole" && isInteger
-      ? (input.values()?.slice() ?? null)
-      : mapValues(rounded(input, dtype), row);
-  return { dtype, values, isExact: isResultExact(input, row) };
+  if (row.kind === "whole" && isInteger) {
+    return { dtype, values: input.values()?.slice() ?? null, error: 0 };
+  }
+  const values = mapValues(rounded(input, dtype), row);
+  const error = values === null ? 0 : errorAfter(input, row, dtype, values);
+  return { dtype, values, error };
 }
 
 /** Integers reach a floating function through the floating dtype. */
@@ -190,8 +204,8 @@ function rounded(input: PyTensor, dtype: DType): PyTensor {
 
 /** The result of `row`, as an operation on `input`. */
 function applied(vm: Vm, input: PyTensor, row: Unary): PyTensor {
-  const { dtype, values, isExact } = compute(vm, input, row);
-  return tracked(vm, [input], fresh(input.shape, dtype, values, isExact));
+  const { dtype, values, error } = compute(vm, input, row);
+  return tracked(vm, [input], fresh(input.shape, dtype, values, error));
 }
 
 function functionRow(name: string, row: Unary): Native {
@@ -235,7 +249,7 @@ const roundInplace: Native = (vm, argument, decimals: number) => {
     return finishInplace(vm, input, [input], () => ({
       dtype: input.dtype,
       values: null,
-      isExact: true,
+      error: 0,
     }));
   return finishInplace(vm, input, [input], () =>
     compute(vm, input, jumping("whole", roundHalfEven, toHalf)),

@@ -1,5 +1,5 @@
 /** Choosing between two operands: `torch.where`. */
-import { result } from "../make.js";
+import { errorOf, result } from "../make.js";
 import { broadcastShapes } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
 import { PyTensor, countOf } from "../tensor.js";
@@ -9,7 +9,6 @@ import type { Vm } from "../../vm.js";
 import { nonzeroTuple } from "./nonzero.js";
 import {
   type Operand,
-  areExact,
   commonDType,
   requireOperand,
   shapeOf,
@@ -36,7 +35,7 @@ function chosen(vm: Vm, condition: PyTensor, a: Operand, b: Operand): PyTensor {
     shape,
     dtype,
     values,
-    areExact([a, b]),
+    errorOf(tensorsIn([a, b])),
   );
 }
 
