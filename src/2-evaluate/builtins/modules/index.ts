@@ -1,12 +1,15 @@
 /** Every module that is written in TypeScript, by dotted name: one line each. */
 import type { NativeModule } from "../nativeModule.js";
 import { abc } from "./abc.js";
+import { base64 } from "./base64.js";
 import { bisect } from "./bisect.js";
 import { collections } from "./collections/index.js";
 import { copy } from "./copy/index.js";
 import { dataclasses } from "./dataclasses/index.js";
 import { enumModule } from "./enum/index.js";
+import { formatStrings } from "./formatStrings.js";
 import { functools } from "./functools/index.js";
+import { hashlib } from "./hashlib.js";
 import { heapq } from "./heapq.js";
 import { importlib } from "./importlib.js";
 import { itertools } from "./itertools/index.js";
@@ -21,18 +24,24 @@ import { filesModule } from "./filesModule.js";
 import { inspection } from "./inspection.js";
 import { stdlib } from "./stdlib.js";
 import { sys } from "./sys/index.js";
+import { struct } from "./struct.js";
+import { toml, tomli, tomllib } from "./toml.js";
+import { yaml } from "./yaml/index.js";
 import { types } from "./types.js";
 import { typing, typingExtensions } from "./typing/index.js";
 import { weakref } from "./weakref.js";
 
 const modules: NativeModule[] = [
   abc,
+  base64,
   bisect,
   collections,
   copy,
   dataclasses,
   enumModule,
+  formatStrings,
   functools,
+  hashlib,
   heapq,
   importlib,
   itertools,
@@ -46,8 +55,13 @@ const modules: NativeModule[] = [
   posixpath,
   filesModule,
   inspection,
+  toml,
+  tomli,
+  tomllib,
+  yaml,
   stdlib,
   sys,
+  struct,
   types,
   typing,
   typingExtensions,
