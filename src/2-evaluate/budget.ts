@@ -23,7 +23,7 @@ export const defaultLimits: BudgetLimits = {
 /** Elements that cost as much as one step, so that a loop that allocates runs out before memory does. */
 const ELEMENTS_PER_STEP = 8;
 /** How often the clock is read. */
-const STEPS_PER_LOOK = 65_536;
+const STEPS_PER_LOOK = 262_144;
 
 export class Budget {
   readonly limits: BudgetLimits;

@@ -102,14 +102,12 @@ function keyText(key: HashKey): string {
 }
 
 // Serial numbers carry no meaning beyond "the same object": sharing the counter between evaluations is harmless.
-const serials = new WeakMap<PyObject, number>();
 let lastSerial = 0;
 
 /** A number that stands for the object as long as it lives; also what `id()` is made from. */
 export function serialOf(object: PyObject): number {
-  let serial = serials.get(object);
-  if (serial === undefined) serials.set(object, (serial = ++lastSerial));
-  return serial;
+  if (object.serial === 0) object.serial = ++lastSerial;
+  return object.serial;
 }
 
 /** Objects with an `__eq__` of their own are found by their hash, and told apart by asking. */

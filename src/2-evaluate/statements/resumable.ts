@@ -122,12 +122,29 @@ function* execute(
       const body = chooseCase(vm, node, subject, frame);
       return yield* executeAll(vm, body, frame);
     }
-    default: {
-      // Simple statements: work out the expressions that yield, then run the rest as usual.
-      const ready = yield* settle(vm, node, frame);
-      return vm.execute([ready as Statement], frame);
+    case "Expr":
+      yield* evaluate(vm, node.value, frame);
+      return undefined;
+    case "Assign": {
+      if (node.targets.some(yields))
+        return yield* executeSimple(vm, node, frame);
+      const value = yield* evaluate(vm, node.value, frame);
+      for (const target of node.targets) assign(vm, target, value, frame);
+      return undefined;
     }
+    default:
+      return yield* executeSimple(vm, node, frame);
   }
+}
+
+/** Works out the expressions that yield, then runs the rest as usual. */
+function* executeSimple(
+  vm: Vm,
+  node: Statement,
+  frame: Frame,
+): Resumable<Completion> {
+  const ready = yield* settle(vm, node, frame);
+  return vm.execute([ready as Statement], frame);
 }
 
 function* executeFor(vm: Vm, node: For, frame: Frame): Resumable<Completion> {

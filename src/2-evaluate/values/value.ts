@@ -23,6 +23,8 @@ export abstract class PyObject {
   type: PyType;
   /** The instance's `__dict__`; null where the type gives its instances none. */
   attributes: Namespace | null;
+  /** See `serialOf` in operations/hash.ts; 0 until somebody asks. A weak map of all objects would burden every collection. */
+  serial = 0;
 
   constructor(type: PyType, attributes: Namespace | null = null) {
     this.type = type;
