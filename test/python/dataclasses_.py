@@ -306,7 +306,7 @@ check_raises("make_dataclass keyword", lambda: make_dataclass("X", ["class"]))
 @dataclass
 class Generic:
     value: "int" = 3
-    other: "ClassVar[int]" = 4
+    other: ClassVar["int"] = 4
 
 
 check("text annotations", [(f.name, f.type) for f in fields(Generic)])

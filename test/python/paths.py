@@ -46,7 +46,7 @@ check("normalised", [str(PurePath(t)) for t in ("a//b", "a/./b", "a/", "./a", ".
 check("joined", [PurePath("a") / "b", "a" / PurePath("b"), PurePath("a", "b", "c"), PurePath("a") / "/b", PurePath("a").joinpath("b", "c"), PurePath("a") / PurePath("b/c")])
 check("changed", [p.with_name("d.py"), p.with_suffix(".zip"), p.with_stem("x"), PurePath("a").with_suffix(".py"), PurePath("a.b").with_suffix("")])
 check("relative", [p.relative_to("/a"), p.relative_to("/a", "b"), p.is_relative_to("/a"), p.is_relative_to("/x"), p.is_absolute(), PurePath("a").is_absolute()])
-check("compared", [PurePath("a") == PurePath("a/"), PurePath("a") == "a", PurePath("a") < PurePath("b"), PurePath("a/b") < PurePath("a-b"), hash(PurePath("a")) == hash(PurePath("a/"))])
+check("compared", [PurePath("a") == PurePath("a/"), PurePath("a") == "a", PurePath("a") < PurePath("b"), PurePath("a/b") < PurePath("a-b"), {PurePath("a"): 1}[PurePath("a/")]])
 check("in a set", len({PurePath("a"), PurePath("a/"), PurePath("b")}))
 check("sorted", sorted([PurePath("b"), PurePath("a/c"), PurePath("a")]))
 check("match", [PurePath("a/b.py").match("*.py"), PurePath("a/b.py").match("a/*.py"), PurePath("a/b.py").match("/a/*.py"), PurePath("/a/b.py").match("/a/*.py"), PurePath("a/b.py").match("b.*")])
