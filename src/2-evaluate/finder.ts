@@ -61,10 +61,10 @@ export class RootsFinder implements Finder {
     for (const folder of folders) {
       const path = folder === "" ? name : `${folder}/${name}`;
       if (files.kind(`${path}/__init__.py`) === "file") {
-        return this.#source(`${path}/__init__.py`, [path]);
+        return this.read(`${path}/__init__.py`, [path]);
       }
       if (files.kind(`${path}.py`) === "file") {
-        return this.#source(`${path}.py`, null);
+        return this.read(`${path}.py`, null);
       }
       const extension = this.#extension(folder, name);
       if (extension !== undefined) return extension;
@@ -87,7 +87,7 @@ export class RootsFinder implements Finder {
       : { kind: "extension", path: `${folder}/${file}` };
   }
 
-  #source(path: string, searchPath: string[] | null): Located {
+  read(path: string, searchPath: string[] | null): Located {
     const bytes = this.options.files.read(path) ?? new Uint8Array();
     const source = decodeSource(bytes, path);
     return {

@@ -43,6 +43,8 @@ export type Located =
 /** Finds modules; `searchPath` is the parent package's, null for top-level names. */
 export interface Finder {
   find(name: string, searchPath: string[] | null): Located | undefined;
+  /** The module in a file, wherever it lies; `searchPath` where it is a package's `__init__.py`. */
+  read(path: string, searchPath: string[] | null): Located;
 }
 
 /** A syntax error in an imported file, as the parser reports it. */
@@ -230,6 +232,19 @@ export class Importer {
       case "source":
         return this.#execute(vm, name, located);
     }
+  }
+
+  /**
+   * Runs a file inside the import roots as the body of a module that was made for it (`loader.exec_module(module)`);
+   * false where numel may not read it.
+   */
+  executeFile(vm: Vm, module: PyModule, path: string): boolean {
+    const found = this.files.find(path);
+    if (found.kind !== "file") return false;
+    const located = this.#finder.read(found.path, null);
+    if (located.kind !== "source") return false;
+    runModule(vm, module, located.source, this.#treeOf(located));
+    return true;
   }
 
   #execute(

@@ -67,6 +67,7 @@ function catchesImportError(handler: ExceptHandler): boolean {
   const names = (type: Expression | null): string[] => {
     if (type === null) return ["BaseException"];
     if (type.kind === "Name") return [type.id];
+    if (type.kind === "Attribute") return [type.attribute];
     if (type.kind === "Tuple") return type.elements.flatMap(names);
     return [];
   };
@@ -74,6 +75,7 @@ function catchesImportError(handler: ExceptHandler): boolean {
     [
       "ImportError",
       "ModuleNotFoundError",
+      "PackageNotFoundError",
       "Exception",
       "BaseException",
     ].includes(name),

@@ -11,7 +11,7 @@ import { formatStrings } from "./formatStrings.js";
 import { functools } from "./functools/index.js";
 import { hashlib } from "./hashlib.js";
 import { heapq } from "./heapq.js";
-import { importlib } from "./importlib.js";
+import { importing, importlib } from "./importlib.js";
 import { itertools } from "./itertools/index.js";
 import { numel } from "../../torch/numelModule.js";
 import { json } from "./json/index.js";
@@ -43,6 +43,7 @@ const modules: NativeModule[] = [
   functools,
   hashlib,
   heapq,
+  importing,
   importlib,
   itertools,
   numel,
