@@ -1,7 +1,7 @@
 /** `nn.Module.__init__`, and the hook dicts that it would make: they come into being when something asks for them. */
+import { getAttribute } from "../../operations/attribute.js";
 import { PySet } from "../../values/containers.js";
 import { PyDict } from "../../values/dict.js";
-import { PyModule } from "../../values/module.js";
 import type { PyObject, Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 
@@ -42,11 +42,7 @@ export function hookDict(
     return undefined;
   }
   const collections = vm.imports.importModule(vm, "collections");
-  const type =
-    collections instanceof PyModule
-      ? collections.namespace.get("OrderedDict")
-      : undefined;
-  const made = type === undefined ? new PyDict() : vm.call(type, []);
+  const made = vm.call(getAttribute(vm, collections, "OrderedDict"), []);
   self.attributes.set(name, made);
   return made;
 }
