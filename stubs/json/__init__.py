@@ -1,5 +1,7 @@
 """json: text to values and back. Scanning and writing are numel's own (`_json`); the classes are here, to be derived from."""
 
+from _stdlib import derived, is_unknown
+
 from .decoder import JSONDecodeError, JSONDecoder
 from .encoder import JSONEncoder
 
@@ -20,6 +22,8 @@ def dump(obj, fp, **kw):
 
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
           object_pairs_hook=None, **kw):
+    if is_unknown(s):
+        return derived("json.loads(…)", s)
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)

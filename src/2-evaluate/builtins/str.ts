@@ -195,9 +195,9 @@ export function installStr(): void {
     strSearchMethods,
     strSplitMethods,
     strTransformMethods,
-    strFormatMethods,
   ]) {
     addMethods(strType, table);
   }
+  addMethods(strType, strFormatMethods, { acceptsUnknown: true });
   installUnicodeErrors();
 }

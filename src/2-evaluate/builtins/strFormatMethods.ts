@@ -5,10 +5,12 @@ import { getItem } from "../operations/subscript.js";
 import type { PyTuple } from "../values/containers.js";
 import type { PyDict } from "../values/dict.js";
 import { keyErrorType } from "../values/exceptionTypes.js";
+import { derived, PyUnknown } from "../values/unknown.js";
 import type { Table } from "./table.js";
 import { strFormat } from "./format/strFormat.js";
 import { selfText } from "./text/textOf.js";
 
+/** They take unknown arguments: a field that is not shown does not matter. */
 export const strFormatMethods: Table = {
   "format(self, /, *args, **kwargs)": (
     vm,
@@ -24,8 +26,10 @@ export const strFormatMethods: Table = {
       },
     }),
   "format_map(self, mapping, /)": (vm, self, mapping) =>
-    strFormat(vm, selfText(self), {
-      positional: null,
-      named: (name) => getItem(vm, mapping, name),
-    }),
+    self instanceof PyUnknown
+      ? derived(`${self.expression}.format_map(…)`, self)
+      : strFormat(vm, selfText(self), {
+          positional: null,
+          named: (name) => getItem(vm, mapping, name),
+        }),
 };

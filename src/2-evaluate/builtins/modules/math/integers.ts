@@ -38,15 +38,24 @@ const fold =
     return normalize(result);
   };
 
+/** low·(low+1)·…·high: halves are multiplied last, so that most products are of small numbers. */
+function product(vm: Vm, low: bigint, high: bigint): bigint {
+  if (high - low < 16n) {
+    let result = 1n;
+    for (let factor = low; factor <= high; factor++) {
+      vm.budget.step();
+      result *= factor;
+    }
+    return result;
+  }
+  const middle = (low + high) / 2n;
+  return product(vm, low, middle) * product(vm, middle + 1n, high);
+}
+
 /** n·(n−1)·…, `count` factors. */
 function fallingProduct(vm: Vm, n: bigint, count: bigint): bigint {
-  vm.budget.size((count * BigInt(n.toString(2).length)) / 8n, "an int");
-  let result = 1n;
-  for (let i = 0n; i < count; i++) {
-    vm.budget.step();
-    result *= n - i;
-  }
-  return result;
+  vm.budget.size(count * BigInt(n.toString(2).length), "an int in bits");
+  return product(vm, n - count + 1n, n);
 }
 
 function nonNegative(vm: Vm, value: Value, name: string): bigint {
@@ -57,17 +66,11 @@ function nonNegative(vm: Vm, value: Value, name: string): bigint {
   return integer;
 }
 
-/** Ways to choose; the smaller of k and n − k factors suffice, and each division is exact. */
+/** Ways to choose: the smaller of k and n − k factors suffice. */
 function choose(vm: Vm, n: bigint, k: bigint): bigint {
   if (k > n) return 0n;
   const count = k < n - k ? k : n - k;
-  vm.budget.size((count * BigInt(n.toString(2).length)) / 8n, "an int");
-  let result = 1n;
-  for (let i = 1n; i <= count; i++) {
-    vm.budget.step();
-    result = (result * (n - count + i)) / i;
-  }
-  return result;
+  return fallingProduct(vm, n, count) / product(vm, 1n, count);
 }
 
 export const integerFunctions: Table = {
