@@ -4,7 +4,6 @@ import { raise } from "../../operations/raise.js";
 import { attributeErrorType } from "../../values/exceptionTypes.js";
 import type { PyObject, Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
-import { hookDict } from "./init.js";
 import { forgetTransience, forgetUnknown, registry } from "./registries.js";
 
 const registries = ["_parameters", "_buffers", "_modules"] as const;
@@ -15,8 +14,6 @@ export function moduleGetattr(vm: Vm, self: PyObject, name: string): Value {
     const value = registry(self, each)?.map.get(name);
     if (value !== undefined) return value;
   }
-  const hooks = hookDict(vm, self, name);
-  if (hooks !== undefined) return hooks;
   raise(
     attributeErrorType,
     `'${self.type.name}' object has no attribute '${name}'`,
