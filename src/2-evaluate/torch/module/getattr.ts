@@ -9,7 +9,7 @@ import { forgetTransience, forgetUnknown, registry } from "./registries.js";
 const registries = ["_parameters", "_buffers", "_modules"] as const;
 
 /** @throws AttributeError (Python) where no registry has the name */
-export function moduleGetattr(vm: Vm, self: PyObject, name: string): Value {
+export function moduleGetattr(_vm: Vm, self: PyObject, name: string): Value {
   for (const each of registries) {
     const value = registry(self, each)?.map.get(name);
     if (value !== undefined) return value;
