@@ -19,15 +19,22 @@ function run(command, args) {
   const hasTime = existsSync("/usr/bin/time");
   const started = process.hrtime.bigint();
   const result = hasTime
-    ? spawnSync("/usr/bin/time", ["-f", "%M", command, ...args], { encoding: "utf8", cwd: root })
+    ? spawnSync("/usr/bin/time", ["-f", "%M", command, ...args], {
+        encoding: "utf8",
+        cwd: root,
+      })
     : spawnSync(command, args, { encoding: "utf8", cwd: root });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (result.status !== 0) throw new Error(`${command} ${args.join(" ")}: ${result.stderr}`);
-  const memory = hasTime ? Number(result.stderr.trim().split("\n").at(-1)) / 1000 : NaN;
+  if (result.status !== 0)
+    throw new Error(`${command} ${args.join(" ")}: ${result.stderr}`);
+  const memory = hasTime
+    ? Number(result.stderr.trim().split("\n").at(-1)) / 1000
+    : NaN;
   return { seconds, memory, stdout: result.stdout };
 }
 
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const median = (values) =>
+  [...values].sort((a, b) => a - b)[values.length >> 1];
 
 /** Alternates the two commands; medians of both, and of the ratios pair by pair. */
 function compare(a, b, times) {
@@ -48,21 +55,41 @@ const seconds = (value) => `${value.toFixed(3)} s`;
 const mb = (value) => (Number.isNaN(value) ? "" : ` · ${value.toFixed(0)} MB`);
 const node = [process.execPath, ["-e", "0"]];
 
-const lenet = compare([process.execPath, [numel, "fixtures/lenet.py"]], node, 11);
+const lenet = compare(
+  [process.execPath, [numel, "fixtures/lenet.py"]],
+  node,
+  11,
+);
 row("bare node -e 0", seconds(lenet.b));
-row("numel fixtures/lenet.py", `${seconds(lenet.a)} · ${lenet.ratio.toFixed(2)} × bare node${mb(lenet.memory)}`);
+row(
+  "numel fixtures/lenet.py",
+  `${seconds(lenet.a)} · ${lenet.ratio.toFixed(2)} × bare node${mb(lenet.memory)}`,
+);
 
 const corpus = onlyStart ? null : fetchCorpus();
 if (corpus !== null) {
-  const resnet50 = ["--site-packages", corpus, "torchvision.models.resnet::resnet50"];
+  const resnet50 = [
+    "--site-packages",
+    corpus,
+    "torchvision.models.resnet::resnet50",
+  ];
   const resnet = compare([process.execPath, [numel, ...resnet50]], node, 5);
-  row("numel torchvision … resnet50", `${seconds(resnet.a)} · ${resnet.ratio.toFixed(2)} × bare node${mb(resnet.memory)}`);
+  row(
+    "numel torchvision … resnet50",
+    `${seconds(resnet.a)} · ${resnet.ratio.toFixed(2)} × bare node${mb(resnet.memory)}`,
+  );
 
   const own = {};
   for (const library of ["torchvision", "timm"]) {
-    const { stdout } = run(process.execPath, [`${root}bench/library.js`, library]);
+    const { stdout } = run(process.execPath, [
+      `${root}bench/library.js`,
+      library,
+    ]);
     own[library] = JSON.parse(stdout);
-    row(`numel, all of ${library} in one process`, `${seconds(own[library].seconds)} for ${own[library].models} models`);
+    row(
+      `numel, all of ${library} in one process`,
+      `${seconds(own[library].seconds)} for ${own[library].models} models`,
+    );
   }
   againstPyTorch(resnet50, own);
 }
@@ -70,18 +97,31 @@ if (corpus !== null) {
 /** The same work in real PyTorch: the meta device where a model allows it, as the recorded answers were made. */
 function againstPyTorch(resnet50, own) {
   const python = process.env.PYTHON ?? "python3";
-  const has = spawnSync(python, ["-c", "import torch, timm"], { encoding: "utf8" });
+  const has = spawnSync(python, ["-c", "import torch, timm"], {
+    encoding: "utf8",
+  });
   if (has.status !== 0) {
-    console.log(`SKIPPED: PyTorch is not installed for ${python}; nothing was compared with it.`);
+    console.log(
+      `SKIPPED: PyTorch is not installed for ${python}; nothing was compared with it.`,
+    );
     return;
   }
   const script = `${root}bench/pytorch.py`;
-  const whole = compare([python, [script, "resnet50"]], [process.execPath, [numel, ...resnet50]], 3);
-  row("PyTorch, resnet50, import included", `${seconds(whole.a)} · ${whole.ratio.toFixed(1)} × numel${mb(whole.memory)} against${mb(whole.otherMemory).slice(2)}`);
+  const whole = compare(
+    [python, [script, "resnet50"]],
+    [process.execPath, [numel, ...resnet50]],
+    3,
+  );
+  row(
+    "PyTorch, resnet50, import included",
+    `${seconds(whole.a)} · ${whole.ratio.toFixed(1)} × numel${mb(whole.memory)} against${mb(whole.otherMemory).slice(2)}`,
+  );
   for (const library of ["torchvision", "timm"]) {
     const { stdout } = run(python, [script, library]);
     const theirs = JSON.parse(stdout);
-    row(`PyTorch, all of ${library}, import excluded`, `${seconds(theirs.seconds)} · ${(theirs.seconds / own[library].seconds).toFixed(1)} × numel`);
+    row(
+      `PyTorch, all of ${library}, import excluded`,
+      `${seconds(theirs.seconds)} · ${(theirs.seconds / own[library].seconds).toFixed(1)} × numel`,
+    );
   }
 }
-

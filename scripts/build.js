@@ -44,7 +44,11 @@ const esm = {
   },
 };
 
-await build({ ...esm, entryPoints: ["src/index.ts"], outfile: `${dist}/index.js` });
+await build({
+  ...esm,
+  entryPoints: ["src/index.ts"],
+  outfile: `${dist}/index.js`,
+});
 
 // The command line is CommonJS, which starts faster than a module, run from V8's code cache by launch.cjs.
 await build({
@@ -91,10 +95,14 @@ if (!process.argv.includes("--no-types")) {
 }
 
 // Compiled code for this version of Node: other versions compile for themselves (launch.cjs).
-execFileSync(process.execPath, [`${dist}/launch.cjs`, `${root}fixtures/lenet.py`], {
-  env: { ...process.env, NUMEL_WRITE_CODE_CACHE: "1" },
-  stdio: ["ignore", "ignore", "inherit"],
-});
+execFileSync(
+  process.execPath,
+  [`${dist}/launch.cjs`, `${root}fixtures/lenet.py`],
+  {
+    env: { ...process.env, NUMEL_WRITE_CODE_CACHE: "1" },
+    stdio: ["ignore", "ignore", "inherit"],
+  },
+);
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(dist, `${root}dist`);

@@ -1,6 +1,6 @@
 /** The library: the same answers as the command line's `--format json`, as typed data. */
 import { resolve } from "node:path";
-import { toModel, toReport } from "./5-report/toReport.js";
+import { toModel } from "./5-report/toReport.js";
 import type { Model, Report } from "./5-report/report.js";
 import { diskFiles } from "./files.js";
 import { findSitePackages } from "./importRoots.js";
@@ -20,8 +20,6 @@ export interface AnalyzeOptions {
   sitePackages?: readonly string[];
   /** Folder that relative targets are relative to; by default the process's. */
   cwd?: string;
-  /** Given each model as soon as it is counted, for a caller that shows progress. */
-  onModel?(model: Model): void;
 }
 
 /** A target that could not be read or found; what the command line says on standard error with exit code 2. */
@@ -36,18 +34,17 @@ export class TargetError extends Error {
 }
 
 /**
- * Counts models from source.
+ * Counts models from source, one after the other, keeping none.
  * @param targets as on the command line: `model.py`, `model.py::GPT`, `src/`, `torchvision.models.resnet::resnet50`
- * @returns exactly the JSON of `--format json`
  * @throws {TargetError} for a target that is not there or cannot be read; a model that cannot be counted is no error, it
- * is in the report with the reason
+ * comes with the reason
  */
-export async function analyze(
+export async function* analyzeEach(
   targets: readonly string[],
   options: AnalyzeOptions = {},
-): Promise<Report> {
+): AsyncGenerator<Model, void, void> {
   const cwd = resolve(options.cwd ?? ".");
-  const { models, failures } = await countTargets(targets, {
+  const outcomes = countTargets(targets, {
     files: diskFiles,
     set: Object.entries(options.set ?? {}).map(
       ([name, value]) => `${name}=${value}`,
@@ -57,11 +54,23 @@ export async function analyze(
     sitePackages:
       options.sitePackages ?? findSitePackages(cwd, process.env, diskFiles),
     cwd,
-    onModel: (model) => options.onModel?.(toModel(model)),
   });
-  const [failure] = failures;
-  if (failure !== undefined) {
-    throw new TargetError(failure.message, failure.target);
+  for await (const outcome of outcomes) {
+    if ("model" in outcome) yield toModel(outcome.model);
+    else throw new TargetError(outcome.failure.message, outcome.failure.target);
   }
-  return toReport({ version, models });
+}
+
+/**
+ * As `analyzeEach`, all in one report.
+ * @returns exactly the JSON of `--format json`
+ * @throws {TargetError}
+ */
+export async function analyze(
+  targets: readonly string[],
+  options: AnalyzeOptions = {},
+): Promise<Report> {
+  const models: Model[] = [];
+  for await (const model of analyzeEach(targets, options)) models.push(model);
+  return { schemaVersion: 1, numel: version, models };
 }

@@ -11,9 +11,9 @@ import type { Files } from "./files.js";
 import { modelIr } from "./modelIr.js";
 import { offersOf } from "./offers.js";
 import { openModule } from "./openModule.js";
-import { resolveTarget } from "./resolveTarget.js";
+import { type Place, resolveTarget } from "./resolveTarget.js";
 import { Session } from "./session.js";
-import { parseTarget } from "./targets.js";
+import { parseTarget, type Target } from "./targets.js";
 
 export interface CountOptions {
   files: Files;
@@ -27,8 +27,6 @@ export interface CountOptions {
   cwd: string;
   /** Told the name of each file that is about to be read. */
   onFile?(path: string): void;
-  /** Given each model as soon as it is counted. */
-  onModel?(model: CountedModel): void;
 }
 
 /** What could not be done at all, in words for a person. */
@@ -38,49 +36,55 @@ export interface Failure {
   message: string;
 }
 
-export interface Counted {
-  models: CountedModel[];
-  failures: Failure[];
-}
+/** What comes of a target, as it comes: a model that was counted, or what could not be done. */
+export type Outcome = { model: CountedModel } | { failure: Failure };
 
 /**
  * Counts everything that the targets ask for, in their order. What cannot be read or found is a failure, and the other
  * targets go on.
  */
-export async function countTargets(
+export async function* countTargets(
   targets: readonly string[],
   options: CountOptions,
-): Promise<Counted> {
+): AsyncGenerator<Outcome, void, void> {
   const session = await Session.create(options);
-  const models: CountedModel[] = [];
-  const failures: Failure[] = [];
   for (const text of targets) {
     const target = parseTarget(text);
     const resolved = resolveTarget(target, options);
-    if ("message" in resolved) failures.push(resolved);
-    else {
-      const before = models.length + failures.length;
-      for (const place of resolved.places) {
-        options.onFile?.(place.name);
-        const opened = openModule(session, place, options);
-        if ("message" in opened) {
-          failures.push(opened);
-          continue;
-        }
-        const offered = offersOf(opened, target, options);
-        if ("message" in offered) failures.push(offered);
-        else {
-          for (const offer of offered.offers) {
-            const model = countModel(modelIr(opened, offer, options));
-            options.onModel?.(model);
-            models.push(model);
-          }
-        }
-      }
-      if (models.length + failures.length === before) {
-        failures.push(resolved.nothing);
+    if ("message" in resolved) {
+      yield { failure: resolved };
+      continue;
+    }
+    let isEmpty = true;
+    for (const place of resolved.places) {
+      for (const outcome of countPlace(session, place, target, options)) {
+        isEmpty = false;
+        yield outcome;
       }
     }
+    if (isEmpty) yield { failure: resolved.nothing };
   }
-  return { models, failures };
+}
+
+/** The models of one file or module. */
+function* countPlace(
+  session: Session,
+  place: Place,
+  target: Target,
+  options: CountOptions,
+): Generator<Outcome, void, void> {
+  options.onFile?.(place.name);
+  const opened = openModule(session, place, options);
+  if ("message" in opened) {
+    yield { failure: opened };
+    return;
+  }
+  const offered = offersOf(opened, target, options);
+  if ("message" in offered) {
+    yield { failure: offered };
+    return;
+  }
+  for (const offer of offered.offers) {
+    yield { model: countModel(modelIr(opened, offer, options)) };
+  }
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { parseDtype, dtypeNames } from "../4-count/dtypes.js";
+import type { CountedModel } from "../4-count/counted.js";
 import { verdict } from "../4-count/limits.js";
 import { type Format, formats, reporters } from "../5-report/registry.js";
 import { diskFiles } from "../files.js";
@@ -120,7 +121,9 @@ export function countCommand(program: Command): void {
 
 async function count(targets: string[], options: Options): Promise<number> {
   const cwd = process.cwd();
-  const { models, failures } = await countTargets(targets, {
+  const models: CountedModel[] = [];
+  const failures: Failure[] = [];
+  const outcomes = countTargets(targets, {
     files: diskFiles,
     set: options.set,
     all: options.all,
@@ -131,6 +134,10 @@ async function count(targets: string[], options: Options): Promise<number> {
         : findSitePackages(cwd, process.env, diskFiles),
     cwd,
   });
+  for await (const outcome of outcomes) {
+    if ("model" in outcome) models.push(outcome.model);
+    else failures.push(outcome.failure);
+  }
   const judged = verdict(models, failures.length, { strict: options.strict });
   if (models.length > 0) write(render(models, options), options.output);
   for (const failure of failures) complain(failure);
@@ -142,10 +149,7 @@ async function count(targets: string[], options: Options): Promise<number> {
   return judged.exitCode;
 }
 
-function render(
-  models: Parameters<(typeof reporters)["json"]>[0]["models"],
-  options: Options,
-): string {
+function render(models: CountedModel[], options: Options): string {
   const reporter =
     options.explain && options.format === "table"
       ? reporters.explain
