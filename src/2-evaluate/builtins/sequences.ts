@@ -165,7 +165,12 @@ export function repeatItems(
  * @throws TypeError (Python) where it has none
  */
 export function refuseConcatenation(owner: string, other: Value): Value {
-  if (typeOf(other).lookup("__radd__") !== undefined) return notImplemented;
+  const type = typeOf(other);
+  // Numbers have a `__radd__` too, but none that knows sequences.
+  const mayReflect = type.isHeapType || type.module !== "builtins";
+  if (mayReflect && type.lookup("__radd__") !== undefined) {
+    return notImplemented;
+  }
   return raiseTypeError(
     `can only concatenate ${owner} (not "${typeName(other)}") to ${owner}`,
   );

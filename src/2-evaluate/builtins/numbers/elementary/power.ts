@@ -1,6 +1,5 @@
 /** x^y of floats, correctly rounded. */
-import { split } from "../exactFloat.js";
-import { exactRatio } from "../exactFloat.js";
+import { exactRatio, split } from "../exactFloat.js";
 import { ratioToFloat } from "../ratioToFloat.js";
 import { expFixed, logFixed } from "./exponential.js";
 import { toFloat } from "./fixedPoint.js";
@@ -19,6 +18,7 @@ export function floatPower(base: number, exponent: number): number {
   }
   if (exponent === 1) return base;
   if (exponent === 2) return base * base;
+  if (exponent === 0.5 && base > 0) return Math.sqrt(base);
   const isOdd = Math.abs(exponent % 2) === 1;
   const size = positivePower(Math.abs(base), exponent);
   return base < 0 && isOdd ? -size : size;
