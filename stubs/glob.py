@@ -5,6 +5,10 @@ import re
 from _stdlib import is_unknown
 
 
+def _holds(answer):
+    return not is_unknown(answer) and answer
+
+
 def has_magic(s):
     return re.search("[*?[]", s) is not None
 
@@ -70,6 +74,6 @@ def _below(folder, hidden):
             continue
         result.append(name)
         path = os.path.join(folder, name)
-        if os.path.isdir(path) is True:
+        if _holds(os.path.isdir(path)):
             result += [os.path.join(name, each) for each in _below(path, hidden)]
     return result

@@ -9,6 +9,11 @@ from _stdlib import first_unknown, is_unknown, runtime
 __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
 
+def _holds(answer):
+    """Whether numel sees that it is so."""
+    return not is_unknown(answer) and answer
+
+
 class _Posix:
     sep = "/"
 
@@ -371,19 +376,17 @@ class Path(PurePath):
         return iter(list(seen.values()))
 
     def _children(self):
-        names = os.listdir(self) if os.path.isdir(self) is True else []
+        names = os.listdir(self) if _holds(os.path.isdir(self)) else []
         return [self / name for name in names]
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         return io.open(self, mode, buffering, encoding, errors, newline)
 
     def read_text(self, encoding=None, errors=None):
-        with self.open("r", -1, encoding, errors) as file:
-            return file if is_unknown(file) else file.read()
+        return self.open("r", -1, encoding, errors).read()
 
     def read_bytes(self):
-        with self.open("rb") as file:
-            return file if is_unknown(file) else file.read()
+        return self.open("rb").read()
 
     def write_text(self, data, encoding=None, errors=None, newline=None):
         with self.open("w", -1, encoding, errors, newline) as file:
@@ -397,7 +400,7 @@ class Path(PurePath):
         os.mkdir(self)
 
     def touch(self, mode=0o666, exist_ok=True):
-        if os.path.exists(self) is not True:
+        if not _holds(os.path.exists(self)):
             os.truncate(self)
 
     def unlink(self, missing_ok=False):
@@ -454,13 +457,13 @@ def _matching(path, steps):
     if first == "**":
         yield from _matching(path, rest)
         for child in path._children():
-            if child.is_dir() is True:
+            if _holds(child.is_dir()):
                 yield from _matching(child, steps)
     elif first == "..":
         yield from _matching(path / "..", rest)
     else:
         for child in path._children():
-            if fnmatch.fnmatchcase(child.name, first) and (not rest or child.is_dir() is True):
+            if fnmatch.fnmatchcase(child.name, first) and (not rest or _holds(child.is_dir())):
                 yield from _matching(child, rest)
 
 

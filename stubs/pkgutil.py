@@ -6,6 +6,11 @@ from importlib import import_module
 from inspect import getmodulename
 from _stdlib import is_unknown, runtime, unmodelled
 
+
+def _holds(answer):
+    return not is_unknown(answer) and answer
+
+
 ModuleInfo = namedtuple("ModuleInfo", "module_finder name ispkg")
 
 
@@ -43,9 +48,9 @@ def _modules(folders, prefix):
             if name in seen:
                 continue
             full = os.path.join(folder, file)
-            if not name and "." not in file and os.path.isdir(full) is True:
+            if not name and "." not in file and _holds(os.path.isdir(full)):
                 name = file
-                ispkg = os.path.isfile(os.path.join(full, "__init__.py")) is True
+                ispkg = _holds(os.path.isfile(os.path.join(full, "__init__.py")))
                 if not ispkg:
                     continue
             if name and "." not in name and name not in seen:

@@ -21,6 +21,7 @@ import { re } from "./re/index.js";
 import { os } from "./os/index.js";
 import { osPath, posixpath } from "./os/path.js";
 import { filesModule } from "./filesModule.js";
+import { inertModules } from "./inert/index.js";
 import { inspection } from "./inspection.js";
 import { stdlib } from "./stdlib.js";
 import { sys } from "./sys/index.js";
@@ -55,6 +56,7 @@ const modules: NativeModule[] = [
   osPath,
   posixpath,
   filesModule,
+  ...inertModules,
   inspection,
   toml,
   tomli,
