@@ -3,7 +3,8 @@ const phases = ["1-parse", "2-evaluate", "3-layers", "4-count", "5-report"];
 
 const direction = phases.map((phase, i) => ({
   name: `${phase}-imports-only-lower-phases`,
-  comment: "Data flows one way: a phase knows nothing of those after it, of the pipeline, or of the command line.",
+  comment:
+    "Data flows one way: a phase knows nothing of those after it, of the pipeline, or of the command line.",
   severity: "error",
   from: { path: `^src/${phase}/` },
   to: {
@@ -19,7 +20,8 @@ module.exports = {
   forbidden: [
     {
       name: "no-cycles",
-      comment: "Types may refer to each other in a circle; running code may not.",
+      comment:
+        "Types may refer to each other in a circle; running code may not.",
       severity: "error",
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
@@ -33,7 +35,8 @@ module.exports = {
     },
     {
       name: "reports-are-pure",
-      comment: "A reporter neither reads nor writes: it gets data and gives text.",
+      comment:
+        "A reporter neither reads nor writes: it gets data and gives text.",
       severity: "error",
       from: { path: "^src/5-report/" },
       to: { path: "^(node:)?(fs|process|child_process|tty)$" },
@@ -41,20 +44,34 @@ module.exports = {
     {
       name: "handlers-do-not-import-the-evaluator",
       severity: "error",
-      from: { path: "^src/2-evaluate/", pathNot: "^src/2-evaluate/createEvaluator\\.ts$" },
+      from: {
+        path: "^src/2-evaluate/",
+        pathNot: "^src/2-evaluate/createEvaluator\\.ts$",
+      },
       to: { path: "^src/2-evaluate/evaluator\\.ts$" },
     },
     {
       name: "no-undeclared-packages",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown", "undetermined"] },
+      to: {
+        dependencyTypes: [
+          "npm-no-pkg",
+          "npm-unknown",
+          "unknown",
+          "undetermined",
+        ],
+      },
     },
   ],
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".js", ".json"],
+    },
   },
 };

@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
@@ -8,8 +9,7 @@ export default tseslint.config(
   {
     // Scripts that Node runs as they are.
     files: ["**/*.js", "**/*.cjs"],
-    languageOptions: {
-      globals: { process: "readonly", URL: "readonly", module: "writable", console: "readonly", performance: "readonly" },
-    },
+    languageOptions: { globals: globals.node },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
   },
 );

@@ -33,5 +33,7 @@ if (script.cachedDataRejected) {
 }
 if (isWriting) {
   // At the end of a real run, so that what a run needs is compiled and in it.
-  process.once("exit", () => writeFileSync(cacheFile, script.createCachedData()));
+  process.once("exit", () =>
+    writeFileSync(cacheFile, script.createCachedData()),
+  );
 }
