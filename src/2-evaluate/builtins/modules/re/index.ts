@@ -1,7 +1,6 @@
 /** re (https://docs.python.org/3.11/library/re.html). */
 import { asIndex } from "../../../operations/index.js";
 import { repr } from "../../../operations/text.js";
-import { intType } from "../../../values/basicTypes.js";
 import { PyTuple } from "../../../values/containers.js";
 import { PyDict } from "../../../values/dict.js";
 import { PyBytes } from "../../../values/simple.js";
@@ -18,6 +17,7 @@ import {
   type Table,
 } from "../../table.js";
 import { textArgument } from "../../text/textOf.js";
+import { unmodelledNames } from "../../unmodelled.js";
 import * as flags from "./engine/flags.js";
 import { installMatch, matchType } from "./match.js";
 import {
@@ -201,14 +201,17 @@ export const re: NativeModule = {
         [letter, flags[name]],
       ]),
     ),
-    // Flags are plain ints here: what matters is that they combine.
-    RegexFlag: intType,
     error: errorType,
     Pattern: patternType,
     Match: matchType,
   },
-  install() {
+  install(_, module) {
     installPattern();
     installMatch();
+    // Flags are plain ints here, not members of an enum: what matters is that they combine.
+    module.namespace.set(
+      "__getattr__",
+      unmodelledNames("re", ["RegexFlag", "Scanner", "template"]),
+    );
   },
 };
