@@ -47,8 +47,9 @@ const integerOnly = (name: string) => (dtype: DType) => {
 };
 
 const noBools = (dtype: DType, a: Operand, b: Operand) => {
-  const tensors = [a, b].filter((each) => each instanceof PyTensor);
-  if (dtype === bool || tensors.some((each) => each.dtype === bool)) {
+  const isBool = (each: Operand) =>
+    each instanceof PyTensor ? each.dtype === bool : each.kind === "bool";
+  if (dtype === bool || isBool(a) || isBool(b)) {
     raise(
       runtimeErrorType,
       "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",

@@ -35,7 +35,8 @@ export function concatenated(
   const tensors = given.filter(
     (tensor) => tensor.rank !== 1 || tensor.shape[0] !== 0,
   );
-  const first = tensors[0] ?? (given[0] as PyTensor);
+  const [first] = tensors;
+  if (first === undefined) return result(vm, given, [0], dtype);
   const place = wrapDim(dim, first.rank);
   for (const [i, tensor] of tensors.entries()) {
     const fits =
@@ -106,6 +107,7 @@ export function stacked(
 ): PyTensor {
   const first = tensors[0];
   if (first === undefined) raiseRuntime("stack expects a non-empty TensorList");
+  const place = wrapDim(dim, first.rank + 1);
   for (const [i, tensor] of tensors.entries()) {
     if (
       tensor.rank !== first.rank ||
@@ -116,7 +118,6 @@ export function stacked(
       );
     }
   }
-  const place = wrapDim(dim, first.rank + 1);
   return concatenated(
     vm,
     tensors.map((tensor) => unsqueezed(vm, tensor, place)),

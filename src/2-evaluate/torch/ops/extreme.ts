@@ -128,6 +128,7 @@ export function argExtreme(name: "argmax" | "argmin"): Native {
       dim === null || input.rank === 0
         ? dimsOf(vm, null, input.rank)
         : [dimOf(vm, dim, input.rank)];
+    if (dim !== null) dimOf(vm, dim, input.rank);
     const shape = reducedShape(input.shape, dims, boolOf(keepdim, "keepdim"));
     return result(
       vm,
@@ -144,6 +145,10 @@ export function amount(pick: (group: Float64Array) => number): Native {
   return (vm, argument, dim: Value, keepdim: Value) => {
     const input = tensorOf(argument);
     const dims = dimsOf(vm, dim, input.rank);
+    const empty = dims.find((each) => input.shape[each] === 0);
+    if (empty !== undefined) {
+      raiseIndex(`Expected reduction dim ${empty} to have non-zero size.`);
+    }
     const shape = reducedShape(input.shape, dims, boolOf(keepdim, "keepdim"));
     return result(
       vm,

@@ -74,6 +74,7 @@ function gatherPlaces(
 ): Float64Array | null {
   const strides = contiguousStrides(view.shape);
   const start = new Float64Array(countOf(met));
+  const isEmpty = [...before, ...after].some((d) => view.shape[d] === 0);
   for (const d of picked) {
     const pick = picks[d] as PyTensor;
     const values = pick.values();
@@ -84,6 +85,7 @@ function gatherPlaces(
         ? new Float64Array(start.length).fill(values[0] as number)
         : expandValues(values, pick.shape, met);
     spread.forEach((value, i) => {
+      if (isEmpty) return;
       if (value < -size || value >= size)
         raiseIndex(
           `index ${value} is out of bounds for dimension ${d} with size ${size}`,

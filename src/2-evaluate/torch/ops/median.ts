@@ -53,7 +53,8 @@ export function withoutPlaces(
   keepdim: Value,
   f: ((group: Float64Array) => number) | null,
 ): Value {
-  const dims = input.rank === 0 ? [] : [dimOf(vm, dim, input.rank)];
+  const along = dimOf(vm, dim, input.rank);
+  const dims = input.rank === 0 ? [] : [along];
   const shape = reducedShape(input.shape, dims, boolOf(keepdim, "keepdim"));
   const values = f === null ? null : reduceValues(input, dims, f);
   return named(

@@ -7,6 +7,7 @@ import { raiseRuntime } from "../raiseTorch.js";
 import { boolOf, intOf, realOf } from "../read/numbers.js";
 import { dtypeOr } from "../read/options.js";
 import { dimOf, dimsOf } from "../read/sizes.js";
+import { torchState } from "../state.js";
 import { tensorOf } from "../read/tensors.js";
 import { named } from "../returnTypes.js";
 import { PyTensor } from "../tensor.js";
@@ -121,7 +122,7 @@ const logSumExp: Native = (vm, argument, dim: Value, keepdim: Value) => {
       dimsOf(vm, dim, input.rank),
       boolOf(keepdim, "keepdim"),
     ),
-    input.dtype,
+    isInteger(input.dtype) ? torchState(vm).defaultDType : input.dtype,
   );
 };
 

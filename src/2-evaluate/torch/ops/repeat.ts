@@ -2,7 +2,7 @@
 import { fresh, result } from "../make.js";
 import { reasons } from "../../../messages.js";
 import { unknown } from "../../operations/unknown.js";
-import { raiseRuntime, shapeText } from "../raiseTorch.js";
+import { raiseIndex, raiseRuntime, shapeText } from "../raiseTorch.js";
 import { intOf } from "../read/numbers.js";
 import { dimOf } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
@@ -59,7 +59,9 @@ export const repeatInterleave: Native = (
   if (repeats === undefined) return repeatPlaces(vm, input);
   if (dim === null) input = reshaped(vm, input, [-1]);
   const place = dim === null ? 0 : dimOf(vm, dim, input.rank);
-  const size = input.shape[place] as number;
+  const size = input.shape[place];
+  if (size === undefined)
+    raiseIndex("Dimension specified as 0 but tensor has no dimensions");
   const counts = countsOf(vm, repeats, size, outputSize);
   if (counts === null)
     return result(

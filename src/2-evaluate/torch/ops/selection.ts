@@ -67,19 +67,20 @@ export function select(vm: Vm, input: PyTensor, key: Value): Selection {
     (sum, part) => sum + dimensionsOf(vm, part),
     0,
   );
-  if (parts.filter((part) => part === ellipsis).length > 1)
-    raiseIndex("an index can only have a single ellipsis ('...')");
   if (taken > input.rank)
     raiseIndex(`too many indices for tensor of dimension ${input.rank}`);
   let view = input;
   let dim = 0;
+  let hasEllipsis = false;
   const picks: (PyTensor | null)[] = [];
   const skip = (count: number) => {
     for (let i = 0; i < count; i++) picks.push(null);
     dim += count;
   };
   for (const part of parts) {
-    if (part === ellipsis) skip(input.rank - taken);
+    // Only the first ellipsis stands for anything.
+    if (part === ellipsis) skip(hasEllipsis ? 0 : input.rank - taken);
+    if (part === ellipsis) hasEllipsis = true;
     else if (part === null) {
       view = unsqueezed(vm, view, dim);
       skip(1);

@@ -1,5 +1,5 @@
 /** Taking tensors apart: split, chunk, tensor_split, unbind. */
-import { raiseRuntime, shapeText } from "../raiseTorch.js";
+import { raiseIndex, raiseRuntime, shapeText } from "../raiseTorch.js";
 import { intOf } from "../read/numbers.js";
 import { dimOf, intListOf, wrapDim } from "../read/sizes.js";
 import { tensorOf } from "../read/tensors.js";
@@ -182,7 +182,7 @@ export function unbound(vm: Vm, input: PyTensor, dim: number): PyTensor[] {
   const place = wrapDim(dim, input.rank);
   const length = input.shape[place];
   if (length === undefined)
-    raiseRuntime("Dimension specified as 0 but tensor has no dimensions");
+    raiseIndex("Dimension specified as 0 but tensor has no dimensions");
   chargeTensors(vm, length);
   return Array.from({ length }, (_, i) => selected(vm, input, place, i));
 }

@@ -66,6 +66,7 @@ export function unfold(
     raiseRuntime(
       `maximum size for tensor at dimension ${dim} is ${length} but size is ${width}`,
     );
+  if (width < 0) raiseRuntime(`size is ${width} but must be >= 0`);
   if (stride <= 0) raiseRuntime(`step is ${stride} but must be > 0`);
   if (input.rank === 0) return viewOf(vm, input, [width], [1]);
   const own = input.strides[dim] as number;

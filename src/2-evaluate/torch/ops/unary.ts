@@ -2,7 +2,7 @@
 import type { Table } from "../../builtins/table.js";
 import type { Native } from "../../values/functions.js";
 import type { Vm } from "../../vm.js";
-import { bfloat16, bool, type DType, float16 } from "../dtype.js";
+import { type DType, bfloat16, bool, float16, int64 } from "../dtype.js";
 import { roundingError, spreadOf } from "../exactness.js";
 import { fresh, tracked } from "../make.js";
 import { raiseRuntime } from "../raiseTorch.js";
@@ -16,9 +16,10 @@ import type { Family } from "./rows.js";
 
 /**
  * - `same`: the result has the tensor's dtype · `float`: integers become floating · `bool`
+ * - `power`: as `same`, and bools become ints
  * - `whole`: as `same`, and integers stay as they are · `real`: as `same`, complex becomes its real type
  */
-type ResultKind = "same" | "float" | "bool" | "whole" | "real";
+type ResultKind = "same" | "power" | "float" | "bool" | "whole" | "real";
 
 interface Unary {
   kind: ResultKind;
@@ -65,7 +66,7 @@ const rows: Record<string, Unary> = {
   "abs absolute": exact("real", Math.abs),
   "neg negative": exact("same", (x) => -x),
   positive: exact("same", (x) => x),
-  square: exact("same", (x) => x * x),
+  square: exact("power", (x) => x * x),
   sqrt: exact("float", Math.sqrt),
   reciprocal: exact("float", (x) => 1 / x),
   ceil: jumping("whole", Math.ceil, toInteger),
@@ -135,6 +136,7 @@ const withoutInplace = new Set([
 function resultDType(vm: Vm, input: DType, kind: ResultKind): DType {
   if (kind === "bool") return bool;
   if (kind === "real") return toReal(input);
+  if (kind === "power") return input === bool ? int64 : input;
   if (kind === "float" && (input.kind === "int" || input.kind === "bool")) {
     return torchState(vm).defaultDType;
   }

@@ -111,6 +111,5 @@ export function realOf(vm: Vm, argument: Value, what = "value"): number {
 export function boolOf(argument: Value, what = "argument"): boolean {
   if (typeof argument === "boolean") return argument;
   if (argument instanceof PyUnknown) throw new UnknownOperand(argument);
-  if (typeof argument === "number") return argument !== 0;
   return raiseTypeError(`${what} must be bool, not ${typeName(argument)}`);
 }
