@@ -15,7 +15,8 @@ export function repr(vm: Vm, value: Value): string {
   if (typeof value === "bigint") return integerText(value);
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
-  if (value instanceof PyUnknown) return `<unknown ${value.expression}>`;
+  // An unknown inside a list has no text either: what is built from the list's must not look known.
+  if (value instanceof PyUnknown) throw new Halt(value.reason);
   return text(vm, value, "__repr__");
 }
 
