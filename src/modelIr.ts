@@ -51,11 +51,17 @@ export function modelIr(
 /** Where the class or function behind a model is defined. */
 function definitionOf({ origin, built }: Offer): Span | null {
   if (origin instanceof PyType) return origin.definition;
-  if (origin instanceof PyFunction) return origin;
+  if (origin instanceof PyFunction) return unwrapped(origin);
   const { value } = built;
   return value instanceof PyInstance
     ? (value.origin?.place ?? value.type.definition)
     : null;
+}
+
+/** The function that a decorator wrapped, where it says so (`functools.wraps`). */
+function unwrapped(callee: PyFunction): PyFunction {
+  const inner = callee.attributes?.get("__wrapped__");
+  return inner instanceof PyFunction ? unwrapped(inner) : callee;
 }
 
 /** Reasons are compared by identity: one object in, one object out. */

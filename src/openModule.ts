@@ -63,9 +63,42 @@ function openFile(
   const tree = session.parser.parseModule(source);
   const vm = session.evaluator(importRoots(path, session.options));
   const { name, isPackage } = moduleIdentity(path, files);
+  const imported = importedWithItsPackage(vm, name, path);
+  if (imported !== undefined) {
+    return {
+      vm,
+      loaded: { ...imported, tree: () => tree, stopped: null },
+      place,
+    };
+  }
   const folder = resolve(path, "..");
   const loaded = loadModule(vm, { name, isPackage, folder }, source, tree);
   return { vm, loaded, place };
+}
+
+/**
+ * A module's packages are imported before it, as in Python, and may import it themselves. What goes wrong there is no
+ * reason not to read the file that was asked for.
+ */
+function importedWithItsPackage(
+  vm: Evaluator,
+  name: string,
+  path: string,
+): { module: PyModule; source: Source } | undefined {
+  const dot = name.lastIndexOf(".");
+  if (dot < 0) return undefined;
+  vm.budget.reset();
+  try {
+    vm.imports.importModule(vm, name.slice(0, dot));
+  } catch (error) {
+    if (!(error instanceof Raised || toHalt(vm, error) instanceof Halt)) {
+      throw error;
+    }
+  }
+  const module = vm.imports.modules.get(name);
+  return module instanceof PyModule && module.source?.path === path
+    ? { module, source: module.source }
+    : undefined;
 }
 
 /** A dotted name, looked up from the folder that numel was started in. */
