@@ -54,7 +54,10 @@ export function countModel(model: ModelIr): CountedModel {
     ties: parameters.flatMap(({ path, tiedTo }) =>
       tiedTo === null ? [] : [{ path, owner: tiedTo }],
     ),
-    digest: isExact ? digest(counted) : null,
+    // Worked out when it is asked for: only data formats show it.
+    get digest() {
+      return isExact ? digest(counted) : null;
+    },
     reasons,
     lints: model.lints,
   };

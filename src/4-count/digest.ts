@@ -1,5 +1,5 @@
 /** A short name for "the same parameters": two models with equal digests agree in every name, shape and flag. */
-import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import type { CountedParameter } from "./counted.js";
 
 /**
@@ -14,7 +14,12 @@ export function digest(parameters: readonly CountedParameter[]): string {
     ),
   );
   lines.sort(Buffer.compare);
-  const hash = createHash("sha256");
+  const hash = crypto().createHash("sha256");
   for (const line of lines) hash.update(line);
   return hash.digest("hex").slice(0, 16);
+}
+
+/** Loaded when a digest is wanted: a report for people shows none, and would wait for it at every start. */
+function crypto(): typeof import("node:crypto") {
+  return createRequire(import.meta.url)("node:crypto");
 }

@@ -21,8 +21,13 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-program.parseAsync(process.argv).catch((error: unknown) => {
-  // Commander has said what is wrong with the arguments; --help and --version end here, too.
-  if (!(error instanceof CommanderError)) process.exitCode = unexpected(error);
-  else process.exitCode = error.exitCode === 0 ? 0 : 2;
-});
+program
+  .parseAsync(process.argv)
+  .catch((error: unknown) => {
+    // Commander has said what is wrong with the arguments; --help and --version end here, too.
+    if (!(error instanceof CommanderError)) {
+      process.exitCode = unexpected(error);
+    } else process.exitCode = error.exitCode === 0 ? 0 : 2;
+  })
+  // Once all is written: V8 would otherwise finish compiling the parser before it lets go.
+  .finally(() => process.stdout.write("", () => process.exit()));

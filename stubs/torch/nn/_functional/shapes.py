@@ -1,5 +1,4 @@
 """What the functional ops share: sizes per dimension, results, checks."""
-from collections.abc import Iterable
 
 from _numel import computed, holds, is_unknown, randomize
 
@@ -8,7 +7,7 @@ def each(value, dims):
     """`value` for each of `dims` dimensions: one number for all, or a sequence (of one: for all)."""
     if is_unknown(value):
         return [value] * dims
-    if not isinstance(value, Iterable):
+    if not hasattr(type(value), "__iter__"):
         return [value] * dims
     items = list(value)
     return items * dims if len(items) == 1 else items

@@ -1,6 +1,4 @@
 """torch.nn.modules.utils: sizes given once or per dimension."""
-from collections.abc import Iterable
-
 from _numel import is_unknown
 
 
@@ -10,7 +8,8 @@ def _ntuple(n, name="parse"):
     def spread(value):
         if is_unknown(value):
             return value
-        return tuple(value) if isinstance(value, Iterable) else (value,) * n
+        # What isinstance(value, Iterable) asks, without the import that most models do not need.
+        return tuple(value) if hasattr(type(value), "__iter__") else (value,) * n
 
     return spread
 
