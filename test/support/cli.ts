@@ -6,7 +6,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
-const program = fileURLToPath(new URL("../../dist/launch.cjs", import.meta.url));
+const program = fileURLToPath(
+  new URL("../../dist/launch.cjs", import.meta.url),
+);
 
 export interface Result {
   code: number | null;

@@ -1,7 +1,11 @@
 /** tomllib, and the packages tomli and toml that came before it (https://docs.python.org/3.11/library/tomllib.html). */
 import { parse, TomlDate, TomlError } from "smol-toml";
 import { reasons } from "../../../messages.js";
-import { findAttribute, getAttribute, raiseNoAttribute } from "../../operations/attribute.js";
+import {
+  findAttribute,
+  getAttribute,
+  raiseNoAttribute,
+} from "../../operations/attribute.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { typeName } from "../../operations/typeOf.js";
 import { unknown } from "../../operations/unknown.js";
@@ -85,7 +89,11 @@ function contents(vm: Vm, file: Value): string | PyUnknown {
 
 function loads(vm: Vm, text: Value, parseFloat: Value): Value {
   if (parseFloat !== null) {
-    return unknown(vm, reasons.unsupportedCall("parse_float"), "tomllib.loads(…)");
+    return unknown(
+      vm,
+      reasons.unsupportedCall("parse_float"),
+      "tomllib.loads(…)",
+    );
   }
   if (typeof text === "string") return read(vm, text);
   if (text instanceof PyBytes) {
