@@ -12,6 +12,8 @@ export type * from "./5-report/report.js";
 export interface AnalyzeOptions {
   /** Values for arguments, each Python text: `{ num_classes: "10" }`. */
   set?: Readonly<Record<string, string>>;
+  /** Names of arguments that are to be unknown although they have a default. */
+  symbolic?: readonly string[];
   /** Every candidate a file offers, not only the roots. */
   all?: boolean;
   /** Folders that imports are looked up in, before the project's own. */
@@ -49,6 +51,7 @@ export async function* analyzeEach(
     set: Object.entries(options.set ?? {}).map(
       ([name, value]) => `${name}=${value}`,
     ),
+    symbolic: options.symbolic ?? [],
     all: options.all ?? false,
     pythonPath: options.pythonPath ?? [],
     sitePackages:

@@ -158,5 +158,5 @@ export const errors = {
   badSetting: (text: string) => `--set ${text}: write NAME=VALUE`,
   badValue: (text: string, message: string) => `--set ${text}: ${message}`,
   unusedSetting: (name: string) =>
-    `--set ${name}: no model that was asked for takes an argument of that name`,
+    `${name} cannot be set: no model that was asked for takes an argument of that name`,
 };

@@ -33,10 +33,18 @@ export interface Offer {
   kind: Candidate["kind"] | "expression";
 }
 
+/** What the person asks of the models. */
+export interface OfferOptions {
+  set: readonly string[];
+  /** Names of arguments that are to be unknown although they have a default. */
+  symbolic: readonly string[];
+  all: boolean;
+}
+
 export function offersOf(
   opened: OpenedModule,
   target: Target,
-  options: { set: readonly string[]; all: boolean },
+  options: OfferOptions,
 ): { offers: Offer[] } | Failure {
   const { expression } = target;
   try {
@@ -46,12 +54,13 @@ export function offersOf(
     }
     const result =
       expression === null
-        ? offersOfModule(opened, settings, options.all)
-        : offersOfExpression(opened, expression, settings);
+        ? offersOfModule(opened, settings, options)
+        : offersOfExpression(opened, expression, settings, options);
     if ("message" in result) {
       return { target: target.text, message: result.message };
     }
-    const unused = unusedSetting(settings, result.offers);
+    const names = [...(settings[0]?.keys() ?? []), ...options.symbolic];
+    const unused = unusedSetting(names, result.offers);
     return unused === null ? result : { target: target.text, message: unused };
   } catch (error) {
     if (error instanceof PythonSyntaxError) {
@@ -65,7 +74,7 @@ export function offersOf(
 function offersOfModule(
   opened: OpenedModule,
   settings: Settings[],
-  all: boolean,
+  options: OfferOptions,
 ): { offers: Offer[] } {
   const { vm, loaded } = opened;
   const before = candidatesOf(loaded);
@@ -75,23 +84,24 @@ function offersOfModule(
     ({ kind, value }) => kind === "instance" && !instances.has(value),
   );
   const offers = [...before, ...after].flatMap((candidate) =>
-    settings.map((one) => offerOf(opened, candidate, one)),
+    settings.map((one) => offerOf(opened, candidate, one, options)),
   );
   const models = offers.filter(
     ({ kind, built }) => kind !== "function" || isBuiltModule(built),
   );
-  return { offers: all ? models : keepRoots(models) };
+  return { offers: options.all ? models : keepRoots(models) };
 }
 
 function offerOf(
   { vm, loaded }: OpenedModule,
   { kind, name, value }: Candidate,
   settings: Settings,
+  { symbolic }: OfferOptions,
 ): Offer {
   const built: Built =
     kind === "instance"
       ? instance(value, name)
-      : buildFrom(vm, loaded, value, name, settings);
+      : buildFrom(vm, loaded, value, name, settings, new Set(symbolic));
   return { name, built, origin: value, kind };
 }
 
@@ -143,6 +153,7 @@ function offersOfExpression(
   opened: OpenedModule,
   expression: string,
   settings: Settings[],
+  { symbolic }: OfferOptions,
 ): { offers: Offer[] } | { message: string } {
   const { vm, loaded } = opened;
   const missing = missingName(opened, expression);
@@ -153,7 +164,9 @@ function offersOfExpression(
     return {
       offers: settings.map((one) => ({
         name: expression,
-        built: checked(buildFrom(vm, loaded, value, expression, one)),
+        built: checked(
+          buildFrom(vm, loaded, value, expression, one, new Set(symbolic)),
+        ),
         origin: value,
         kind: value instanceof PyType ? "class" : "function",
       })),
@@ -222,10 +235,9 @@ function missingName(
 
 /** A setting that no model takes is a mistake, most likely in its name. */
 function unusedSetting(
-  settings: readonly Settings[],
+  names: readonly string[],
   offers: readonly Offer[],
 ): string | null {
-  const names = [...(settings[0]?.keys() ?? [])];
   const name = names.find(
     (key) => !offers.some(({ built }) => built.used.has(key)),
   );

@@ -19,6 +19,8 @@ export interface CountOptions {
   files: Files;
   /** `NAME=VALUE`, as given with `--set`; several values separated by commas count once each. */
   set: readonly string[];
+  /** Names of arguments that are to be unknown although they have a default (`--symbolic`). */
+  symbolic: readonly string[];
   /** Every candidate, not only the roots. */
   all: boolean;
   pythonPath: readonly string[];

@@ -260,3 +260,47 @@ describe("imports", () => {
     );
   });
 });
+
+describe("arguments", () => {
+  const model = `${head}class Net(nn.Module):
+    def __init__(self, width=8):
+        super().__init__()
+        self.first = nn.Linear(4, 2)
+        self.second = nn.Linear(2, width)
+`;
+
+  test("--set counts once for each value", () => {
+    const cwd = folderWith({ "model.py": model });
+    const { code, stdout } = numel(
+      ["model.py::Net", "--set", "width=3,5", "--format", "json"],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    // 4·2 + 2, and 2·width + width
+    expect(
+      JSON.parse(stdout).models.map((one: { total: number }) => one.total),
+    ).toEqual([19, 25]);
+  });
+
+  test("--set with a name that no model takes says so", () => {
+    const cwd = folderWith({ "model.py": model });
+    const result = numel(["model.py::Net", "--set", "wdith=3"], { cwd });
+    expect(result).toMatchObject({ code: 2, stdout: "" });
+    expect(result.stderr).toContain("wdith cannot be set");
+  });
+
+  test("--symbolic leaves a defaulted argument open: a lower bound with the reason", () => {
+    const cwd = folderWith({ "model.py": model });
+    const { stdout } = numel(
+      ["model.py::Net", "--symbolic", "width", "--format", "json"],
+      { cwd },
+    );
+    const [one] = JSON.parse(stdout).models;
+    expect(one).toMatchObject({ status: "partial", total: null, atLeast: 10 });
+    expect(one.reasons[0]).toMatchObject({
+      code: "argument",
+      file: "model.py",
+      line: 6,
+    });
+  });
+});

@@ -65,6 +65,12 @@ export function countCommand(program: Command): void {
       [],
     )
     .option(
+      "--symbolic <NAME>",
+      "take an argument as unknown although it has a default (repeatable)",
+      collect,
+      [],
+    )
+    .option(
       "--format <format>",
       `${Object.keys(formats).join(", ")}`,
       parseFormat,
@@ -126,6 +132,7 @@ async function count(targets: string[], options: Options): Promise<number> {
   const outcomes = countTargets(targets, {
     files: diskFiles,
     set: options.set,
+    symbolic: options.symbolic,
     all: options.all,
     pythonPath: options.pythonPath,
     sitePackages:

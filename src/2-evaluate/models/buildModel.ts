@@ -32,6 +32,7 @@ export interface Built {
 /**
  * Calls a class or function with the settings that it takes; a required argument without a value gets an instance of
  * the class it is annotated with, where that builds without arguments, else it is unknown.
+ * @param symbolic names of arguments that are to be unknown although they have a default
  */
 export function buildFrom(
   vm: Vm,
@@ -39,6 +40,7 @@ export function buildFrom(
   callee: Value,
   name: string,
   settings: Settings,
+  symbolic: ReadonlySet<string> = new Set(),
 ): Built {
   return protect(vm, loaded, name, (built) => {
     const keywords: Keywords = new Map();
@@ -49,6 +51,9 @@ export function buildFrom(
         built.used.add(parameter.name);
         keywords.set(parameter.name, given.value);
         shown.push(`${parameter.name}=${given.text}`);
+      } else if (symbolic.has(parameter.name)) {
+        built.used.add(parameter.name);
+        keywords.set(parameter.name, withoutValue(callee, parameter));
       } else if (fallback === undefined) {
         const value = argumentFor(vm, callee, parameter, built);
         keywords.set(parameter.name, value.value);
@@ -177,13 +182,18 @@ function argumentFor(
       if (!(error instanceof Raised)) throw error;
     }
   }
+  return { value: withoutValue(callee, parameter), text: null };
+}
+
+/** An argument that nobody gave a value: unknown, with the reason `argument`. */
+function withoutValue(callee: Value, parameter: Parameter): PyUnknown {
   const { target } = initializerOf(callee);
   const reason: Reason = {
     ...reasons.argument(parameter.name),
     file: target?.source.path ?? null,
     line: target?.source.position(parameter.start).line ?? null,
   };
-  return { value: new PyUnknown(parameter.name, [reason]), text: null };
+  return new PyUnknown(parameter.name, [reason]);
 }
 
 function annotationOf(
