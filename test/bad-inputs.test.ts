@@ -304,3 +304,13 @@ describe("arguments", () => {
     });
   });
 });
+
+test("no colours through a pipe, not even where CI asks for them", () => {
+  const cwd = folderWith({ "model.py": good });
+  const { stdout } = numel(["model.py"], {
+    cwd,
+    env: { CI: "true", FORCE_COLOR: "1" },
+  });
+  expect(stdout).toContain("10");
+  expect(stdout).not.toContain("\u001b");
+});

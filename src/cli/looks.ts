@@ -13,7 +13,8 @@ export function looksOf(options: {
   output?: string;
 }): ReportOptions {
   const { stdout, env } = process;
-  const isTerminal = stdout.isTTY && options.output === undefined;
+  // Through a pipe `isTTY` is not false but missing.
+  const isTerminal = stdout.isTTY === true && options.output === undefined;
   return {
     width: isTerminal ? stdout.columns : Number(env.COLUMNS) || usualWidth,
     color:
