@@ -11,6 +11,7 @@ import { Evaluator, type TextParser } from "./evaluator.js";
 import { RootsFinder, type StubLookup } from "./finder.js";
 import { Importer, type SyntaxProblem } from "./imports.js";
 import { ReadableFiles } from "./readableFiles.js";
+import { PyModule } from "./values/module.js";
 
 export interface EvaluatorOptions {
   files: Files;
@@ -30,15 +31,18 @@ export function createEvaluator(options: EvaluatorOptions): Evaluator {
     roots: options.roots,
     parse: options.parseModule,
   });
+  const imports = new Importer(
+    finder,
+    new ReadableFiles(options.files, options.roots),
+    syntaxProblem,
+  );
+  const builtins = makeBuiltins();
+  imports.register("builtins", new PyModule("builtins", null, null, builtins));
   return new Evaluator(
     new Budget(options.limits),
     new Choices(),
-    new Importer(
-      finder,
-      new ReadableFiles(options.files, options.roots),
-      syntaxProblem,
-    ),
-    makeBuiltins(),
+    imports,
+    builtins,
     options.text,
   );
 }

@@ -4,7 +4,8 @@
 
 A program calls `check("label", value)` and `check_raises("label", lambda: …)`; beside `TOPIC.py` this writes
 `TOPIC.expected.json`, which holds `repr(value)`, or `Type: message` of what was raised, by label. The test
-test/python.test.ts runs the same programs through numel's evaluator and compares.
+test/python.test.ts runs the same programs through numel's evaluator and compares. `numpy_.py` wants numpy 2 beside that
+Python, `yaml_.py` PyYAML 6.
 """
 
 import json
