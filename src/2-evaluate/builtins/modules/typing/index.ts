@@ -67,35 +67,44 @@ import {
   typeVarType,
 } from "./variables.js";
 
-installSpecialForm(makeTypingUnion);
-installVariables(makeTypingUnion);
-installAliases();
-installAnnotated();
-installClasses();
-installGeneric();
-installProtocol();
-installNamedTuple();
-installTypedDict();
-addStaticMethods(
-  typeAliasType,
-  {
-    "__new__(cls, name, value, *, type_params=())": (
-      _,
-      cls: PyType,
-      name: Value,
-      value: Value,
-    ) =>
-      new PyInstance(
-        cls,
-        new Map([
-          ["__name__", name],
-          ["__value__", value],
-        ]),
-      ),
-  },
-  { acceptsUnknown: true },
-);
-addMethods(typeAliasType, { "__init__(self, /, *args, **kwargs)": () => null });
+let isInstalled = false;
+
+/** Fills typing's classes when one of the two modules is first imported: most models never do. */
+function installTypingTypes(): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  installSpecialForm(makeTypingUnion);
+  installVariables(makeTypingUnion);
+  installAliases();
+  installAnnotated();
+  installClasses();
+  installGeneric();
+  installProtocol();
+  installNamedTuple();
+  installTypedDict();
+  addStaticMethods(
+    typeAliasType,
+    {
+      "__new__(cls, name, value, *, type_params=())": (
+        _,
+        cls: PyType,
+        name: Value,
+        value: Value,
+      ) =>
+        new PyInstance(
+          cls,
+          new Map([
+            ["__name__", name],
+            ["__value__", value],
+          ]),
+        ),
+    },
+    { acceptsUnknown: true },
+  );
+  addMethods(typeAliasType, {
+    "__init__(self, /, *args, **kwargs)": () => null,
+  });
+}
 
 const overloaded = new PyBuiltin(
   "_overload_dummy",
@@ -216,14 +225,17 @@ function members(): Record<string, Value> {
 
 export const typing: NativeModule = {
   name: "typing",
-  functionsAcceptingUnknown: functions,
-  constants: members(),
+  install(_vm, module) {
+    installTypingTypes();
+    addFunctions(module, functions, members(), { acceptsUnknown: true });
+  },
 };
 
 /** What it adds to `typing` is in `typing` here, too: code for a newer Python imports it from there. */
 export const typingExtensions: NativeModule = {
   name: "typing_extensions",
   install(_vm, module) {
+    installTypingTypes();
     addFunctions(module, functions, members(), { acceptsUnknown: true });
     addFunctions(module, { "runtime(cls)": runtimeCheckable });
   },
