@@ -2,7 +2,7 @@
 import { hashOf } from "../operations/hashOf.js";
 import { raise, raiseTypeError } from "../operations/raise.js";
 import { sliceIndices } from "../operations/subscript.js";
-import { str } from "../operations/text.js";
+import { str, textOrUnknown } from "../operations/text.js";
 import { typeName } from "../operations/typeOf.js";
 import { strType } from "../values/basicTypes.js";
 import { indexErrorType } from "../values/exceptionTypes.js";
@@ -48,7 +48,7 @@ function construct(
 ): Value {
   const text =
     encoding === undefined && errors === undefined
-      ? str(vm, object)
+      ? textOrUnknown("str(…)", () => str(vm, object))
       : decode(vm, object, encoding ?? "utf-8", errors ?? "strict");
   return cls === strType || typeof text !== "string"
     ? text
@@ -126,7 +126,7 @@ const specialMethods: Table = {
   "__mul__(self, value, /)": multiply,
   "__rmul__(self, value, /)": multiply,
   "__mod__(self, value, /)": (vm, self, value) =>
-    percentFormat(vm, selfText(self), value),
+    textOrUnknown("… % …", () => percentFormat(vm, selfText(self), value)),
   "__rmod__(self, value, /)": (vm, self, value) => {
     const left = stringOf(value);
     return left === undefined ? notImplemented : percentFormat(vm, left, self);

@@ -1,6 +1,7 @@
 /** `str.format` and `str.format_map`. */
 import { dictGet } from "../operations/hash.js";
 import { raise } from "../operations/raise.js";
+import { textOrUnknown } from "../operations/text.js";
 import { getItem } from "../operations/subscript.js";
 import type { PyTuple } from "../values/containers.js";
 import type { PyDict } from "../values/dict.js";
@@ -18,13 +19,15 @@ export const strFormatMethods: Table = {
     args: PyTuple,
     keywords: PyDict,
   ) =>
-    strFormat(vm, selfText(self), {
-      positional: args.items,
-      named: (name) => {
-        const value = dictGet(vm, keywords, name);
-        return value === undefined ? raise(keyErrorType, name) : value;
-      },
-    }),
+    textOrUnknown("….format(…)", () =>
+      strFormat(vm, selfText(self), {
+        positional: args.items,
+        named: (name) => {
+          const value = dictGet(vm, keywords, name);
+          return value === undefined ? raise(keyErrorType, name) : value;
+        },
+      }),
+    ),
   "format_map(self, mapping, /)": (vm, self, mapping) =>
     self instanceof PyUnknown
       ? derived(`${self.expression}.format_map(…)`, self)

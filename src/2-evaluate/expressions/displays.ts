@@ -13,7 +13,7 @@ import { toArray } from "../operations/iterate.js";
 import { findMethod } from "../operations/attribute.js";
 import { getItem } from "../operations/subscript.js";
 import { raiseTypeError } from "../operations/raise.js";
-import { format, repr, str } from "../operations/text.js";
+import { format, repr, str, textOrUnknown } from "../operations/text.js";
 import { typeName } from "../operations/typeOf.js";
 import { PyDict } from "../values/dict.js";
 import type { PySet } from "../values/containers.js";
@@ -154,15 +154,21 @@ function formatField(
   field: FormattedValue,
   frame: Frame,
 ): string | PyUnknown {
-  let value = vm.evaluate(field.value, frame);
+  const value = vm.evaluate(field.value, frame);
   const spec =
     field.format === null ? "" : evaluateJoinedStr(vm, field.format, frame);
   if (value instanceof PyUnknown) return value;
   if (spec instanceof PyUnknown) return spec;
-  if (field.conversion === "s") value = str(vm, value);
-  else if (field.conversion === "r") value = repr(vm, value);
-  else if (field.conversion === "a") value = ascii(repr(vm, value));
-  return format(vm, value, spec as string);
+  return textOrUnknown("…", () =>
+    format(vm, converted(vm, field, value), spec as string),
+  );
+}
+
+/** `{value!r}` and its like. */
+function converted(vm: Vm, field: FormattedValue, value: Value): Value {
+  if (field.conversion === "s") return str(vm, value);
+  if (field.conversion === "r") return repr(vm, value);
+  return field.conversion === "a" ? ascii(repr(vm, value)) : value;
 }
 
 /** As Python's `ascii()`: everything beyond ASCII escaped. */

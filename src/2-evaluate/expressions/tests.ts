@@ -19,9 +19,30 @@ export function evaluateBoolOp(vm: Vm, node: BoolOp, frame: Frame): Value {
   const last = node.values.length - 1;
   for (let i = 0; i < last; i++) {
     const value = vm.evaluate(node.values[i] as Expression, frame);
+    if (value instanceof PyUnknown && node.values.slice(i + 1).every(isInert)) {
+      // Whichever it is, nothing else happens: `os.cpu_count() or 1` need not be decided.
+      return derived(`${value.expression} ${node.operator} …`, value);
+    }
     if (truthy(vm, value) === (node.operator === "or")) return value;
   }
   return vm.evaluate(node.values[last] as Expression, frame);
+}
+
+/** Whether evaluating an expression does nothing but give its value. */
+function isInert(node: Expression): boolean {
+  switch (node.kind) {
+    case "Literal":
+    case "Float":
+    case "Name":
+      return true;
+    case "List":
+    case "Tuple":
+      return node.elements.every(isInert);
+    case "Dict":
+      return node.items.length === 0;
+    default:
+      return false;
+  }
 }
 
 export function evaluateNot(vm: Vm, operand: Expression, frame: Frame): Value {

@@ -40,6 +40,19 @@ export function format(vm: Vm, value: Value, spec: string): string {
   return text(vm, value, "__format__", spec);
 }
 
+/** What `make` gives, or an unknown where something inside has no text: nothing else was meant to happen. */
+export function textOrUnknown<T extends Value>(
+  expression: string,
+  make: () => T,
+): T | PyUnknown {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof Halt) || error.reason.code === "budget") throw error;
+    return new PyUnknown(expression, [error.reason]);
+  }
+}
+
 function text(vm: Vm, value: Value, method: string, ...args: Value[]): string {
   const result = callSpecial(vm, value, method, ...args);
   if (typeof result === "string") return result;

@@ -2,7 +2,7 @@
 import { hashOf } from "../../operations/hashOf.js";
 import { asInteger } from "../../operations/index.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
-import { format, repr } from "../../operations/text.js";
+import { format, repr, textOrUnknown } from "../../operations/text.js";
 import { typeName } from "../../operations/typeOf.js";
 import {
   overflowErrorType,
@@ -16,16 +16,20 @@ import { escapeNonAscii } from "../text/quote.js";
 import { stringOf, textArgument } from "../text/textOf.js";
 
 export const textFunctions: Table = {
-  "ascii(obj, /)": (vm, object) => escapeNonAscii(repr(vm, object)),
-  "repr(obj, /)": (vm, object) => repr(vm, object),
+  "ascii(obj, /)": (vm, object) =>
+    textOrUnknown("ascii(…)", () => escapeNonAscii(repr(vm, object))),
+  "repr(obj, /)": (vm, object) =>
+    textOrUnknown("repr(…)", () => repr(vm, object)),
   "hash(obj, /)": hashOf,
   "format(value, format_spec='', /)": (vm, value, spec) =>
-    format(
-      vm,
-      value,
-      textArgument(
-        spec,
-        (type) => `format() argument 2 must be str, not ${type}`,
+    textOrUnknown("format(…)", () =>
+      format(
+        vm,
+        value,
+        textArgument(
+          spec,
+          (type) => `format() argument 2 must be str, not ${type}`,
+        ),
       ),
     ),
   "chr(i, /)": (vm, value) => {
