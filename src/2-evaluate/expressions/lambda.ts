@@ -1,5 +1,10 @@
 /** Functions as values: what `def` and `lambda` have in common. */
-import type { FunctionDef, Lambda, Parameter } from "../../1-parse/ast.js";
+import type {
+  Expression,
+  FunctionDef,
+  Lambda,
+  Parameter,
+} from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
 import { dictSet } from "../operations/hash.js";
 import { PyDict } from "../values/dict.js";
@@ -51,13 +56,16 @@ export function qualifiedName(frame: Frame, name: string): string {
 
 function annotationsOf(vm: Vm, node: FunctionDef, frame: Frame): Value {
   const dict = new PyDict();
+  // Postponed ones (PEP 563) stay text.
+  const valueOf = (annotation: Expression): Value =>
+    frame.module.postponesAnnotations
+      ? frame.source.text.slice(annotation.start, annotation.end)
+      : vm.evaluate(annotation, frame);
   for (const { name, annotation } of node.parameters as Parameter[]) {
-    if (annotation !== null) {
-      dictSet(vm, dict, name, vm.evaluate(annotation, frame));
-    }
+    if (annotation !== null) dictSet(vm, dict, name, valueOf(annotation));
   }
   if (node.returns !== null) {
-    dictSet(vm, dict, "return", vm.evaluate(node.returns, frame));
+    dictSet(vm, dict, "return", valueOf(node.returns));
   }
   return dict;
 }
