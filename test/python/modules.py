@@ -128,3 +128,10 @@ variable = contextvars.ContextVar("v", default=1)
 token = variable.set(2)
 check("context variable", [variable.get(), variable.reset(token), variable.get(), contextvars.ContextVar("w").get(7)])
 check("import of a builtin", [__import__("math").pi, __import__("os.path").name, __import__("os.path", fromlist=["join"]).join("a", "b")])
+
+import errno
+import shlex
+
+check("shlex", [shlex.split("a 'b c' \"d \\\" e\" f\\ g ''"), shlex.quote("a b"), shlex.quote("a'b"), shlex.join(["x", "y z"]), shlex.split("a # b", comments=True)])
+check_raises("shlex open", lambda: shlex.split("'a"))
+check("errno", [errno.ENOENT, errno.EEXIST, errno.errorcode[2]])
