@@ -363,7 +363,7 @@ class _ActionsContainer:
         convert = self._registry_get("type", action.type, action.type) if _is_plain(action.type) else action.type
         if not is_unknown(convert) and not callable(convert):
             raise ValueError(f"{convert!r} is not callable")
-        if convert is FileType:
+        if not is_unknown(convert) and convert is FileType:
             raise ValueError(f"{convert!r} is a FileType class object, instance of it must be passed")
         return self._add_action(action)
 
@@ -629,8 +629,9 @@ class ArgumentParser(_ActionsContainer):
     def _get_values(self, action, arg_strings):
         """What an action receives for the strings that it was given."""
         nargs = action.nargs
-        if nargs not in (PARSER, REMAINDER) and "--" in arg_strings:
-            arg_strings.remove("--")
+        if nargs not in (PARSER, REMAINDER):
+            dashes = [i for i, each in enumerate(arg_strings) if not is_unknown(each) and each == "--"]
+            arg_strings = [each for i, each in enumerate(arg_strings) if i not in dashes[:1]]
         if not arg_strings and nargs == OPTIONAL:
             value = action.const if action.option_strings else action.default
             if not is_unknown(value) and isinstance(value, str):
@@ -696,7 +697,7 @@ class _Parse:
         # Per argument: what option it is, or None.
         self.options = []
         for i, arg in enumerate(self.args):
-            if arg == "--":
+            if not is_unknown(arg) and arg == "--":
                 self.options.extend([None] * (len(self.args) - i))
                 break
             self.options.append(self._option(arg))
@@ -726,7 +727,8 @@ class _Parse:
         """(action, name, value after `=`) for what is an option; the action is None for one nobody knows."""
         parser = self.parser
         known = parser._option_string_actions
-        if not arg or arg[0] not in parser.prefix_chars:
+        # What is not known is taken for a value.
+        if is_unknown(arg) or not arg or arg[0] not in parser.prefix_chars:
             return None
         if arg in known:
             return known[arg], arg, None
@@ -767,6 +769,8 @@ class _Parse:
     def _bounds(self, action):
         """The fewest and the most strings that an action takes; None: no limit."""
         nargs = action.nargs
+        if is_unknown(nargs):
+            return 0, None
         if nargs is None:
             return 1, 1
         if nargs == OPTIONAL:
@@ -808,7 +812,10 @@ class _Parse:
                 least, most = self._bounds(action)
                 needed = sum(self._bounds(each)[0] for each in actions[i + 1 :])
                 available = self._run_length(at, action) - needed
-                dashes = self.args[at : at + max(available, 0)].count("--") if action.nargs not in (REMAINDER, PARSER) else 0
+                dashes = 0
+                if action.nargs not in (REMAINDER, PARSER):
+                    taken = self.args[at : at + max(available, 0)]
+                    dashes = sum(1 for each in taken if not is_unknown(each) and each == "--")
                 if available - dashes < least:
                     break
                 count = available if most is None else min(available, most + dashes)

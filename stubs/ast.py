@@ -2,6 +2,8 @@
 import re
 from _stdlib import is_unknown, unsupported
 
+_numel_answers_unknown = True
+
 _STRING = r"""(?:\b(?:[rub]|rb|br))?(?:'''.*?'''|\"\"\".*?\"\"\"|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")"""
 # What computes: operators, but for signs and the two halves of a complex number; calls and subscripts of literals.
 _OPERATION = r"[*/%<>=|&^~@]|[\w.)\]}]\s*[+-](?!\s*[\d._]+j)|[)\]]\s*[(\[]|[^\s,(\[{:]\s*\[|(?<!\d)\.\s*[^\W\d]"

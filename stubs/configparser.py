@@ -247,6 +247,8 @@ class RawConfigParser(MutableMapping):
         return list({**self._sections[section], **self._defaults})
 
     def read(self, filenames, encoding=None):
+        if is_unknown(filenames):
+            return self._forget(filenames)
         if isinstance(filenames, str) or hasattr(filenames, "__fspath__"):
             filenames = [filenames]
         read = []

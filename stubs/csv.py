@@ -1,6 +1,8 @@
 """csv: rows of text (https://docs.python.org/3.11/library/csv.html)."""
 from _stdlib import is_unknown, unmodelled
 
+_numel_answers_unknown = True
+
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = 0, 1, 2, 3
 
 

@@ -3,6 +3,8 @@ import os
 import re
 from functools import lru_cache
 
+_numel_answers_unknown = True
+
 
 @lru_cache(maxsize=256)
 def _compiled(pattern):

@@ -4,6 +4,8 @@ import types
 from _inspection import currentframe, is_builtin, line_of, parameters_of, source_of
 from _stdlib import is_unknown, unmodelled
 
+_numel_answers_unknown = True
+
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
 

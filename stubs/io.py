@@ -112,6 +112,14 @@ class _Buffer:
         self._check()
         return self._value
 
+    def __iter__(self):
+        self._check()
+        # Nobody can tell how many lines there are.
+        return self._value if is_unknown(self._value) else self
+
+    def readlines(self, hint=-1):
+        return self._value if is_unknown(self._value) else IOBase.readlines(self, hint)
+
     def read(self, size=-1):
         self._check()
         value = self._value
@@ -165,7 +173,7 @@ class StringIO(_Buffer, TextIOBase):
     _filler = "\0"
 
     def __init__(self, initial_value="", newline="\n"):
-        if initial_value is None:
+        if not is_unknown(initial_value) and initial_value is None:
             initial_value = ""
         if not is_unknown(initial_value) and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
@@ -199,7 +207,7 @@ class BytesIO(_Buffer, BufferedIOBase):
     _filler = b"\0"
 
     def __init__(self, initial_bytes=b""):
-        if initial_bytes is None:
+        if not is_unknown(initial_bytes) and initial_bytes is None:
             initial_bytes = b""
         self._open(initial_bytes if is_unknown(initial_bytes) else bytes(initial_bytes))
 

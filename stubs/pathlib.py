@@ -6,6 +6,8 @@ import os
 import re
 from _stdlib import first_unknown, is_unknown, runtime
 
+_numel_answers_unknown = True
+
 __all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
 

@@ -1,6 +1,8 @@
 """pprint: nothing is printed (https://docs.python.org/3.11/library/pprint.html)."""
 from _stdlib import unsupported
 
+_numel_answers_unknown = True
+
 
 def pprint(object, stream=None, **kwargs):
     if stream is not None:

@@ -5,6 +5,8 @@ import re
 from _importing import is_guarded, roots
 from _stdlib import is_unknown, runtime, unmodelled
 
+_numel_answers_unknown = True
+
 
 class PackageNotFoundError(ModuleNotFoundError):
     def __str__(self):

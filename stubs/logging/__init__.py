@@ -88,10 +88,11 @@ class Formatter:
     default_msec_format = "%s,%03d"
 
     def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
-        if style not in ("%", "{", "$"):
+        if not is_unknown(style) and style not in ("%", "{", "$"):
             raise ValueError("Style must be one of: %,{,$")
-        self._style = style
-        self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        self._style = style = "%" if is_unknown(style) else style
+        plain = {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        self._fmt = fmt or plain
         self.datefmt = datefmt
 
     def usesTime(self):
@@ -192,7 +193,7 @@ class StreamHandler(Handler):
 
     def __init__(self, stream=None):
         super().__init__()
-        self.stream = sys.stderr if stream is None else stream
+        self.stream = sys.stderr if not is_unknown(stream) and stream is None else stream
 
     def setStream(self, stream):
         before, self.stream = self.stream, stream
@@ -237,7 +238,7 @@ class Logger(Filterer):
     def getEffectiveLevel(self):
         logger = self
         while logger:
-            if logger.level:
+            if is_unknown(logger.level) or logger.level:
                 return logger.level
             logger = logger.parent
         return NOTSET
@@ -254,7 +255,7 @@ class Logger(Filterer):
         return {each for each in self.manager.loggerDict.values() if each.parent is self}
 
     def addHandler(self, hdlr):
-        if hdlr not in self.handlers:
+        if not is_unknown(hdlr) and hdlr not in self.handlers:
             self.handlers.append(hdlr)
 
     def removeHandler(self, hdlr):
@@ -420,18 +421,23 @@ def basicConfig(
     *, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None, stream=None, handlers=None,
     force=False, encoding=None, errors="backslashreplace",
 ):
-    if force:
+    if not is_unknown(force) and force:
         root.handlers.clear()
     if root.handlers:
         return
+    if is_unknown(handlers):
+        return
     if handlers is None:
-        handlers = [StreamHandler(stream) if filename is None else FileHandler(filename, filemode)]
+        is_stream = not is_unknown(filename) and filename is None
+        handlers = [StreamHandler(stream) if is_stream else FileHandler(filename, filemode)]
     formatter = Formatter(format or BASIC_FORMAT, datefmt, style)
     for handler in handlers:
+        if is_unknown(handler):
+            continue
         if handler.formatter is None:
             handler.setFormatter(formatter)
         root.addHandler(handler)
-    if level is not None:
+    if is_unknown(level) or level is not None:
         root.setLevel(level)
 
 

@@ -9,6 +9,8 @@ from numpy._dtypes import (
     generic,
 )
 
+_numel_answers_unknown = True
+
 
 class UFuncTypeError(TypeError):
     pass

@@ -3,6 +3,8 @@ import math
 from _numel import tensor as T
 from _stdlib import is_unknown, unsupported
 
+_numel_answers_unknown = True
+
 # name, kind, bytes, character codes; the names that Python and numpy have for it besides
 _ROWS = """
 bool b 1 ? bool_ bool8

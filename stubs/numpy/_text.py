@@ -1,6 +1,8 @@
 """How numpy writes arrays, where that needs no choice of digits (https://numpy.org/doc/stable/reference/generated/numpy.array2string.html)."""
 from _stdlib import first_unknown, is_unknown, unsupported
 
+_numel_answers_unknown = True
+
 _WIDTH = 75
 _MOST = 1000
 

@@ -4,6 +4,8 @@ from _stdlib import is_unknown, unsupported
 from numpy._array import _result, _wrap
 from numpy._functions import asarray, eye, sqrt
 
+_numel_answers_unknown = True
+
 
 class LinAlgError(ValueError):
     pass

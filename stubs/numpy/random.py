@@ -5,6 +5,8 @@ from numpy._array import ndarray, _wrap
 from numpy._dtypes import _by_name, _dtype
 from numpy._functions import _size, asarray
 
+_numel_answers_unknown = True
+
 
 def _drawn(name, size, kind="float64"):
     if size is None:

@@ -3,6 +3,8 @@ import re
 from collections import namedtuple
 from _stdlib import is_unknown, unmodelled
 
+_numel_answers_unknown = True
+
 _SAFE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
 
 

@@ -1,12 +1,14 @@
 /** Calls a function written in Python. */
 import type { Code } from "../../1-parse/ast.js";
 import { Frame } from "../frame.js";
+import { Halt } from "../halt.js";
 import { recordTraceback } from "../operations/traceback.js";
 import { unknown } from "../operations/unknown.js";
 import { reasons } from "../../messages.js";
 import { runResumable } from "../statements/resumable.js";
 import type { PyFunction } from "../values/functions.js";
 import { PyGenerator } from "../values/iterators.js";
+import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Completion, Keywords, Vm } from "../vm.js";
 import { bindArguments } from "./bindArguments.js";
@@ -45,7 +47,27 @@ export function callFunction(
       runResumable(vm, code.body, frame),
     );
   }
-  return returnedBy(runFrame(vm, code, frame));
+  try {
+    return returnedBy(runFrame(vm, code, frame));
+  } catch (error) {
+    return unknownAnswer(callee, error);
+  }
+}
+
+/**
+ * Functions of a stub that says `_numel_answers_unknown = True` do nothing but give a value: where one cannot go on
+ * because of something unknown, its value is unknown, and the caller goes on.
+ * @throws everything else
+ */
+function unknownAnswer(callee: PyFunction, error: unknown): PyUnknown {
+  const isAnswer =
+    error instanceof Halt &&
+    error.reason.code !== "budget" &&
+    callee.source.isStub &&
+    callee.name !== "__init__" &&
+    callee.module.namespace.get("_numel_answers_unknown") === true;
+  if (!isAnswer) throw error;
+  return new PyUnknown(`${callee.qualname}(…)`, [error.reason]);
 }
 
 /** Values of the parameters, in the slots that come first in the frame. */
