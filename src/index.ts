@@ -75,5 +75,5 @@ export async function analyze(
 ): Promise<Report> {
   const models: Model[] = [];
   for await (const model of analyzeEach(targets, options)) models.push(model);
-  return { schemaVersion: 1, numel: version, models };
+  return { schemaVersion: 1, numel: version, models, findings: [] };
 }

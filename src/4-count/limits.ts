@@ -11,14 +11,9 @@
  */
 import { findings as words } from "../messages.js";
 import type { CountedModel, Status } from "./counted.js";
+import { finding, type Finding } from "./finding.js";
 
 export type ExitCode = 0 | 1 | 2;
-
-/** Something a run was told to insist on and that does not hold. */
-export interface Finding {
-  target: string;
-  message: string;
-}
 
 export interface Verdict {
   exitCode: ExitCode;
@@ -39,17 +34,23 @@ const settled: readonly Status[] = ["exact", "symbolic"];
  * @param errors how many things that were asked for could not be done (file, target, syntax error, …)
  */
 export function verdict(
-  models: readonly Pick<CountedModel, "target" | "status">[],
+  models: readonly Pick<CountedModel, "target" | "status" | "file" | "line">[],
   errors: number,
   limits: Limits,
 ): Verdict {
   const findings = limits.strict
     ? models
         .filter(({ status }) => !settled.includes(status))
-        .map(({ target, status }) => ({
-          target,
-          message: words.notExact(target, status),
-        }))
+        .map(({ target, status, file, line }) =>
+          finding({
+            code: "not-exact",
+            level: "error",
+            message: words.notExact(target, status),
+            file,
+            line,
+            target,
+          }),
+        )
     : [];
   if (errors > 0 || models.length === 0) return { exitCode: 2, findings };
   return { exitCode: findings.length > 0 ? 1 : 0, findings };

@@ -1,11 +1,14 @@
 /** What a report can be told about its looks; and what it is made from. */
 import type { CountedModel } from "../4-count/counted.js";
+import type { Finding } from "../4-count/finding.js";
 
 /** Everything that was counted in one run. */
 export interface CountedReport {
   /** numel's own version: `0.1.0`. */
   version: string;
   models: CountedModel[];
+  /** What the run was told to insist on and does not hold; none if left out. */
+  findings?: readonly Finding[];
 }
 
 export interface ReportOptions {

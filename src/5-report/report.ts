@@ -1,6 +1,9 @@
 /** The JSON of `--format json` as types, schema version 1; what the library's `analyze` returns. schema.ts is its schema. */
 import type { ReasonCode } from "../messages.js";
 import type { Status } from "../4-count/counted.js";
+import type { Finding } from "../4-count/finding.js";
+
+export type { Finding, FindingCode, FindingLevel } from "../4-count/finding.js";
 
 /** An exact integer: a bigint only where a number would round it (beyond 2⁵³ − 1). In JSON text always plain digits. */
 export type Integer = number | bigint;
@@ -13,6 +16,8 @@ export interface Report {
   /** numel's version. */
   numel: string;
   models: Model[];
+  /** What the run was told to insist on and does not hold. */
+  findings: Finding[];
 }
 
 export interface Model {

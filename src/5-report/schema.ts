@@ -4,6 +4,7 @@
  */
 import type { ReasonCode } from "../messages.js";
 import type { Status } from "../4-count/counted.js";
+import { findingKinds } from "../4-count/finding.js";
 
 const statuses: Status[] = [
   "exact",
@@ -56,6 +57,10 @@ export const schema = {
     schemaVersion: { const: 1 },
     numel: described("the version that counted", text),
     models: list("model"),
+    findings: described(
+      "what the run was told to insist on and does not hold",
+      list("finding"),
+    ),
   }),
   $defs: {
     model: object({
@@ -92,6 +97,22 @@ export const schema = {
       },
       parameters: list("parameter"),
       layers: list("layer"),
+    }),
+    finding: object({
+      code: { enum: Object.keys(findingKinds) },
+      level: {
+        description: "error: exit code 1",
+        enum: ["error", "warning", "note"],
+      },
+      message: text,
+      file: described("null: about no file in particular", textOrNull),
+      line,
+      column: described("from 1, in UTF-16 units", line),
+      target: described("null: about no model in particular", textOrNull),
+      fingerprint: described(
+        "the same while lines move and numbers change; differs between the findings of a run",
+        { type: "string", pattern: "^[0-9a-f]{32}$" },
+      ),
     }),
     symbol: object({ name: text, line, meaning: text }),
     variant: object({ when: text, formula: textOrNull, total: countOrNull }),

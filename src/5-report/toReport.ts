@@ -5,8 +5,17 @@ import type { Integer, Layer, Model, Report } from "./report.js";
 import { writtenArithmetic } from "./writtenArithmetic.js";
 
 /** The typed form of `--format json`: nothing but plain data, fields in CONTRACT's order. */
-export function toReport({ version, models }: CountedReport): Report {
-  return { schemaVersion: 1, numel: version, models: models.map(toModel) };
+export function toReport({
+  version,
+  models,
+  findings = [],
+}: CountedReport): Report {
+  return {
+    schemaVersion: 1,
+    numel: version,
+    models: models.map(toModel),
+    findings: [...findings],
+  };
 }
 
 /** A number where it is exact, else the bigint. */

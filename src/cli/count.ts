@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { parseDtype, dtypeNames } from "../4-count/dtypes.js";
 import type { CountedModel } from "../4-count/counted.js";
+import type { Finding } from "../4-count/finding.js";
 import { verdict } from "../4-count/limits.js";
 import { type Format, formats, reporters } from "../5-report/registry.js";
 import { diskFiles } from "../files.js";
@@ -146,7 +147,9 @@ async function count(targets: string[], options: Options): Promise<number> {
     else failures.push(outcome.failure);
   }
   const judged = verdict(models, failures.length, { strict: options.strict });
-  if (models.length > 0) write(render(models, options), options.output);
+  if (models.length > 0) {
+    write(render(models, judged.findings, options), options.output);
+  }
   for (const failure of failures) complain(failure);
   if (!options.quiet) {
     for (const { message } of judged.findings) {
@@ -156,12 +159,16 @@ async function count(targets: string[], options: Options): Promise<number> {
   return judged.exitCode;
 }
 
-function render(models: CountedModel[], options: Options): string {
+function render(
+  models: CountedModel[],
+  findings: readonly Finding[],
+  options: Options,
+): string {
   const reporter =
     options.explain && options.format === "table"
       ? reporters.explain
       : formats[options.format];
-  return reporter({ version, models }, looksOf(options));
+  return reporter({ version, models, findings }, looksOf(options));
 }
 
 function write(text: string, output: string | undefined): void {

@@ -4,7 +4,12 @@ import { verdict } from "../../src/4-count/limits.js";
 import type { Status } from "../../src/4-count/counted.js";
 
 const models = (...all: Status[]) =>
-  all.map((status, i) => ({ target: `m.py::M${i}`, status }));
+  all.map((status, i) => ({
+    target: `m.py::M${i}`,
+    status,
+    file: "m.py",
+    line: i + 1,
+  }));
 const code = (all: Status[], errors: number, strict: boolean) =>
   verdict(models(...all), errors, { strict }).exitCode;
 
@@ -31,8 +36,14 @@ test("strict names what it found", () => {
     verdict(models("exact", "partial"), 0, { strict: true }).findings,
   ).toEqual([
     {
+      code: "not-exact",
+      level: "error",
       target: "m.py::M1",
+      file: "m.py",
+      line: 2,
+      column: null,
       message: "m.py::M1 is partial, and --strict asks for an exact count",
+      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
     },
   ]);
 });

@@ -32,7 +32,12 @@ const valid = (report: unknown) => {
 
 test("LeNet, as CONTRACT draws it", () => {
   const report = parsed(lenet());
-  expect(Object.keys(report)).toEqual(["schemaVersion", "numel", "models"]);
+  expect(Object.keys(report)).toEqual([
+    "schemaVersion",
+    "numel",
+    "models",
+    "findings",
+  ]);
   expect([report.schemaVersion, report.numel]).toEqual([1, "0.1.0"]);
   const [model] = report.models;
   const { parameters, layers, ...rest } = model!;
