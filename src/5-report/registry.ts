@@ -1,6 +1,7 @@
-/** Every report format by its name: a new one is a file and a word here. */
+/** Every report format by its name: a new one is a file, a word in formatNames.ts, and a word here. */
 import { csv } from "./csv.js";
 import { explain } from "./explain.js";
+import type { Format } from "./formatNames.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 import type { Reporter } from "./options.js";
@@ -8,9 +9,13 @@ import { table } from "./table.js";
 import { tree } from "./tree.js";
 
 /** What `--format` takes. */
-export const formats = { table, tree, json, markdown, csv } as const;
-
-export type Format = keyof typeof formats;
+export const formats: Readonly<Record<Format, Reporter>> = {
+  table,
+  tree,
+  json,
+  markdown,
+  csv,
+};
 
 /** All reports; `explain` is an option of its own on the command line. */
 export const reporters = {

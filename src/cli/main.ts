@@ -1,7 +1,8 @@
 /** The command line: reads arguments, calls the pipeline, writes what it gives. Nothing else writes to a stream. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, type Option } from "commander";
 import { version } from "../version.js";
-import { countCommand } from "./count.js";
+import { checkCommand } from "./commands/check.js";
+import { countCommand } from "./commands/count.js";
 import { unexpected } from "./unexpected.js";
 
 const program = new Command("numel")
@@ -10,16 +11,28 @@ const program = new Command("numel")
   )
   .version(version, "-v, --version")
   .helpOption("-h, --help")
+  .configureHelp({ optionDescription })
   .showSuggestionAfterError()
+  // What stands behind a command's name is that command's: `numel check --output file`.
+  .enablePositionalOptions()
   .exitOverride();
 
+// One line a command: its words are in commands/, what it does is loaded when it runs.
 countCommand(program);
+checkCommand(program);
 
 // Whoever reads the other end of the pipe may have seen enough (`numel … | head`).
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   throw error;
 });
+
+/** Says a default only where there is something to say: not `false`, not an empty list. */
+function optionDescription({ description, defaultValue }: Option): string {
+  return typeof defaultValue === "string"
+    ? `${description} (default: ${defaultValue})`
+    : description;
+}
 
 program
   .parseAsync(process.argv)
