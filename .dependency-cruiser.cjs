@@ -12,6 +12,7 @@ const direction = phases.map((phase, i) => ({
     pathNot: [
       ...phases.slice(0, i + 1).map((lower) => `^src/${lower}/`),
       "^src/(source|messages|files)\\.ts$",
+      "^src/(algebra|floats)/",
     ],
   },
 }));
@@ -27,6 +28,20 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     ...direction,
+    {
+      name: "mathematics-knows-no-phase",
+      comment:
+        "Formulas and floats are plain mathematics, for every phase to use.",
+      severity: "error",
+      from: { path: "^src/(algebra|floats)/" },
+      to: { path: "^src/", pathNot: "^src/(algebra|floats)/" },
+    },
+    {
+      name: "floats-know-no-formulas",
+      severity: "error",
+      from: { path: "^src/floats/" },
+      to: { path: "^src/algebra/" },
+    },
     {
       name: "only-1-parse-knows-tree-sitter",
       severity: "error",

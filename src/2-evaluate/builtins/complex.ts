@@ -15,7 +15,7 @@ import type { Vm } from "../vm.js";
 import { formatComplex } from "./format/formatComplex.js";
 import { complexPower } from "./numbers/complexPower.js";
 import { asFloat, realOf } from "./numbers/conversions.js";
-import { complexRepr } from "./numbers/floatRepr.js";
+import { complexRepr } from "../../floats/floatRepr.js";
 import { floatFromInteger } from "./numbers/integerFromFloat.js";
 import { parseComplex } from "./numbers/parseNumber.js";
 import {

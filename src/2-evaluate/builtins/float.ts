@@ -22,9 +22,9 @@ import type { Vm } from "../vm.js";
 import { formatFloat } from "./format/formatFloat.js";
 import { comparisonRows, spelledNumber } from "./int.js";
 import { asFloat, realOf } from "./numbers/conversions.js";
-import { exactRatio } from "./numbers/exactFloat.js";
+import { exactRatio } from "../../floats/exactFloat.js";
 import { floatFromHex, floatToHex } from "./numbers/floatHex.js";
-import { floatRepr } from "./numbers/floatRepr.js";
+import { floatRepr } from "../../floats/floatRepr.js";
 import {
   floatFromInteger,
   integerFromFloat,

@@ -12,8 +12,8 @@ import {
 } from "../values/exceptionTypes.js";
 import { PyComplex, PyFloat } from "../values/simple.js";
 import type { Value } from "../values/value.js";
-import { floatPower as powerOfFloats } from "../builtins/numbers/elementary/power.js";
-import { ratioToFloat } from "../builtins/numbers/ratioToFloat.js";
+import { floatPower as powerOfFloats } from "../../floats/elementary/power.js";
+import { ratioToFloat } from "../../floats/ratioToFloat.js";
 import { raise } from "./raise.js";
 
 export type Integer = number | bigint;

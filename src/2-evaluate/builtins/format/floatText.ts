@@ -3,8 +3,8 @@ import {
   scaledDigits,
   shortestDigits,
   significantDigits,
-} from "../numbers/exactFloat.js";
-import { exponentText } from "../numbers/floatRepr.js";
+} from "../../../floats/exactFloat.js";
+import { exponentText } from "../../../floats/floatRepr.js";
 
 export interface FloatTextOptions {
   /** `#`: keeps the point, and in `g` the trailing zeros. */

@@ -5,9 +5,9 @@ import {
   valueErrorType,
 } from "../../values/exceptionTypes.js";
 import { stripSpace } from "../text/characters.js";
-import { split } from "./exactFloat.js";
-import { floatRepr } from "./floatRepr.js";
-import { ratioToFloat } from "./ratioToFloat.js";
+import { split } from "../../../floats/exactFloat.js";
+import { floatRepr } from "../../../floats/floatRepr.js";
+import { ratioToFloat } from "../../../floats/ratioToFloat.js";
 
 /** `0x1.8000000000000p+1` */
 export function floatToHex(value: number): string {

@@ -2,7 +2,7 @@
 import { raise } from "../../operations/raise.js";
 import { overflowErrorType } from "../../values/exceptionTypes.js";
 import { normalize } from "../../values/integer.js";
-import { divideHalfEven, scaledDigits } from "./exactFloat.js";
+import { divideHalfEven, scaledDigits } from "../../../floats/exactFloat.js";
 import { integerFromFloat } from "./integerFromFloat.js";
 
 /** The places beyond which rounding a float changes nothing, or leaves zero. */

@@ -14,7 +14,7 @@ import { PyUnknown } from "../../../values/unknown.js";
 import type { PyObject, Value } from "../../../values/value.js";
 import type { Vm } from "../../../vm.js";
 import { integerOf } from "../../numbers/conversions.js";
-import { floatRepr } from "../../numbers/floatRepr.js";
+import { floatRepr } from "../../../../floats/floatRepr.js";
 import { integerText } from "../../numbers/integerText.js";
 import { stringOf } from "../../text/textOf.js";
 

@@ -13,7 +13,10 @@ import { PyUnknown } from "../../../values/unknown.js";
 import type { Value } from "../../../values/value.js";
 import type { Vm } from "../../../vm.js";
 import { asFloat } from "../../numbers/conversions.js";
-import { euclideanLength, exactSum } from "../../numbers/elementary/sums.js";
+import {
+  euclideanLength,
+  exactSum,
+} from "../../../../floats/elementary/sums.js";
 import type { Table } from "../../table.js";
 
 /** The items as floats; an unknown where one of them is. */

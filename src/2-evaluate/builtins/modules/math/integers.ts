@@ -8,7 +8,7 @@ import { PyUnknown } from "../../../values/unknown.js";
 import { derived } from "../../../operations/unknown.js";
 import type { Value } from "../../../values/value.js";
 import type { Vm } from "../../../vm.js";
-import { integerSquareRoot } from "../../numbers/elementary/fixedPoint.js";
+import { integerSquareRoot } from "../../../../floats/elementary/fixedPoint.js";
 import type { Table } from "../../table.js";
 
 function abs(value: bigint): bigint {

@@ -4,8 +4,8 @@ import { PyFloat } from "../../../values/simple.js";
 import type { Value } from "../../../values/value.js";
 import type { Vm } from "../../../vm.js";
 import { asFloat, integerOf } from "../../numbers/conversions.js";
-import { log, log10, log2 } from "../../numbers/elementary/exponential.js";
-import { bitLength, ratioToFloat } from "../../numbers/ratioToFloat.js";
+import { log, log10, log2 } from "../../../../floats/elementary/exponential.js";
+import { bitLength, ratioToFloat } from "../../../../floats/ratioToFloat.js";
 import type { Table } from "../../table.js";
 import { raiseDomain } from "./errors.js";
 

@@ -5,16 +5,16 @@ import { PyFloat } from "../../../values/simple.js";
 import type { Value } from "../../../values/value.js";
 import type { Vm } from "../../../vm.js";
 import { asFloat } from "../../numbers/conversions.js";
-import { erf, erfc } from "../../numbers/elementary/errorFunction.js";
-import { exp, exp2 } from "../../numbers/elementary/exponential.js";
+import { erf, erfc } from "../../../../floats/elementary/errorFunction.js";
+import { exp, exp2 } from "../../../../floats/elementary/exponential.js";
 import {
   acosh,
   asinh,
   cosh,
   sinh,
   tanh,
-} from "../../numbers/elementary/hyperbolic.js";
-import { floatPower } from "../../numbers/elementary/power.js";
+} from "../../../../floats/elementary/hyperbolic.js";
+import { floatPower } from "../../../../floats/elementary/power.js";
 import {
   acos,
   asin,
@@ -23,7 +23,7 @@ import {
   cos,
   sin,
   tan,
-} from "../../numbers/elementary/trigonometric.js";
+} from "../../../../floats/elementary/trigonometric.js";
 import type { Table } from "../../table.js";
 import { raiseDomain, raiseRange } from "./errors.js";
 
