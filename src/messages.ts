@@ -119,6 +119,10 @@ export const errors = {
   noSuchFile: (path: string, similar: string | null) =>
     `no such file or folder: ${path}${didYouMean(similar)}`,
   unreadable: (path: string) => `cannot read ${path}`,
+  unwritable: (path: string, why: string) => `cannot write ${path}: ${why}`,
+  badCommentKey: () =>
+    "It takes up to 64 letters, digits, '_', '.' and single '-'.",
+  badReport: () => "It takes FORMAT=FILE, as in json=counts.json.",
   noPythonFiles: (folder: string) => `no Python files in ${folder}`,
   noModels: (where: string) =>
     `no models in ${where}: no nn.Module class, no function that returns one, no instance (name one with ${where}::NAME)`,

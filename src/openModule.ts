@@ -43,7 +43,9 @@ export function openModule(
       : openByName(session, place, options);
   } catch (error) {
     if (error instanceof PythonSyntaxError) {
-      return { target: place.name, message: errors.syntax(place.name, error) };
+      const message = errors.syntax(place.name, error);
+      const { line } = error;
+      return { target: place.name, message, file: place.name, line };
     }
     throw error;
   }

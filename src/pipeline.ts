@@ -36,6 +36,9 @@ export interface Failure {
   /** The target, or the file of a folder, that it is about. */
   target: string;
   message: string;
+  /** Where it is, if it is at a place in a file. */
+  file?: string;
+  line?: number;
 }
 
 /** What comes of a target, as it comes: a model that was counted, or what could not be done. */

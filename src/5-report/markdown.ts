@@ -1,9 +1,17 @@
 /** `--format markdown`: for job summaries, comments and documents. */
 import type { CountedModel } from "../4-count/counted.js";
+import {
+  type Block,
+  fitBlocks,
+  joinBlocks,
+  marker,
+  moreItems,
+  moreRows,
+} from "./comment.js";
 import { countText } from "./countText.js";
 import { placeOf, statusNote, titleOf } from "./heading.js";
 import { cell, code, plain } from "./markdownText.js";
-import type { ReportOptions, Reporter } from "./options.js";
+import type { ReportedFailure, ReportOptions, Reporter } from "./options.js";
 import type { Row } from "./row.js";
 import { rowsOf } from "./rows.js";
 import { modelsLine, statusText } from "./summary.js";
@@ -14,31 +22,54 @@ import { amount, totalsOf, type TotalLine } from "./totals.js";
 
 export const markdown: Reporter = (report, options) => {
   const look = lookOf(options);
-  const { models } = report;
-  if (models.length > mostBlocks) return manyModels(models, look);
-  return models.map((model) => oneModel(model, options, look)).join("\n");
+  const { models, failures = [] } = report;
+  const blocks =
+    models.length > mostBlocks
+      ? [manyModels(models, look)]
+      : models.flatMap((model, i) => [
+          ...(i > 0 ? [{ before: [""] }] : []),
+          ...oneModel(model, options, look),
+        ]);
+  const { commentKey } = options;
+  if (commentKey === null) return joinBlocks(blocks);
+  const head = { before: [marker(commentKey)] };
+  return fitBlocks([head, ...blocks, ...failureBlocks(failures)]);
 };
+
+/** In a comment they have no standard error beside them. */
+function failureBlocks(failures: readonly ReportedFailure[]): Block[] {
+  if (failures.length === 0) return [];
+  const rows = failures.map(
+    ({ message }) => `- not counted: ${plain(message)}`,
+  );
+  return [{ before: [""], rows, more: moreItems }];
+}
 
 function oneModel(
   model: CountedModel,
   options: Readonly<ReportOptions>,
   look: Look,
-): string {
-  const lines = [`### ${code(titleOf(model))}: ${verdictOf(model, look)}`, ""];
+): Block[] {
+  const head = [`### ${code(titleOf(model))}: ${verdictOf(model, look)}`, ""];
   const notes = [code(placeOf(model)), ...model.assumptions.map(code)];
-  lines.push(look.signs(notes.join(look.separator)), "");
+  const blocks: Block[] = [
+    { before: [...head, look.signs(notes.join(look.separator))] },
+  ];
   if (model.root) {
-    const rows = rowsOf(model, options);
-    lines.push(
-      "| Module | Type | Parameters | % | Arithmetic |",
-      "|:--|:--|--:|--:|:--|",
-      ...rows.map((row) => rowLine(row, model, look)),
-      ...totalsOf(model, options).map((line) => totalLine(line, look)),
-      "",
-    );
+    blocks.push({
+      before: [
+        "",
+        "| Module | Type | Parameters | % | Arithmetic |",
+        "|:--|:--|--:|--:|:--|",
+      ],
+      rows: rowsOf(model, options).map((row) => rowLine(row, model, look)),
+      after: totalsOf(model, options).map((line) => totalLine(line, look)),
+      more: moreRows(5),
+    });
   }
-  const reasons = reasonLines(model, look);
-  return [...lines, ...reasons].join("\n").trimEnd().concat("\n");
+  const rows = reasonLines(model, look);
+  if (rows.length > 0) blocks.push({ before: [""], rows, more: moreItems });
+  return blocks;
 }
 
 /** `61,706 parameters`, `at least 5,130 parameters (partial)`, `failed` */
@@ -83,7 +114,7 @@ function cells(texts: readonly string[], look: Look): string {
   return `| ${row} |`.replace(/ {2,}/g, " ");
 }
 
-function manyModels(models: readonly CountedModel[], look: Look): string {
+function manyModels(models: readonly CountedModel[], look: Look): Block {
   const rows = models.map((model) => {
     const { total, trainable } = model.counts;
     const isAll = total === trainable && model.status === "exact";
@@ -97,14 +128,16 @@ function manyModels(models: readonly CountedModel[], look: Look): string {
       look,
     );
   });
-  const lines = [
-    `### ${modelsLine(models, look)}`,
-    "",
-    "| Model | Parameters | Trainable | |",
-    "|:--|--:|--:|:--|",
-    ...rows,
-  ];
-  return lines.map((line) => `${line}\n`).join("");
+  return {
+    before: [
+      `### ${modelsLine(models, look)}`,
+      "",
+      "| Model | Parameters | Trainable | |",
+      "|:--|--:|--:|:--|",
+    ],
+    rows,
+    more: moreRows(4),
+  };
 }
 
 function reasonLines(model: CountedModel, look: Look): string[] {

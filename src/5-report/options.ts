@@ -9,6 +9,16 @@ export interface CountedReport {
   models: CountedModel[];
   /** What the run was told to insist on and does not hold; none if left out. */
   findings?: readonly Finding[];
+  /** What was asked for and could not be done; none if left out. */
+  failures?: readonly ReportedFailure[];
+}
+
+/** What could not be done, in words for a person; with its place where there is one. */
+export interface ReportedFailure {
+  target: string;
+  message: string;
+  file?: string | null;
+  line?: number | null;
 }
 
 export interface ReportOptions {
@@ -24,6 +34,10 @@ export interface ReportOptions {
   everyRow: boolean;
   /** Count bytes as if all parameters were of this dtype (`float16`); null: of their own. */
   dtype: string | null;
+  /** The folder that paths in a report are relative to, as seen from the repository's root: `packages/a`; "": the root. */
+  folder: string;
+  /** What tells several comments on one pull request apart; null: the Markdown is no comment. */
+  commentKey: string | null;
 }
 
 /** For a terminal of unknown width, without colour. */
@@ -34,6 +48,8 @@ export const defaultOptions: Readonly<ReportOptions> = {
   depth: null,
   everyRow: false,
   dtype: null,
+  folder: "",
+  commentKey: null,
 };
 
 /** A report format: a pure function, which neither writes nor decides anything. The text ends in a line break. */

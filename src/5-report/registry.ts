@@ -5,6 +5,8 @@ import type { Format } from "./formatNames.js";
 import { json } from "./json.js";
 import { markdown } from "./markdown.js";
 import type { Reporter } from "./options.js";
+import { fromNotices } from "./notices/formats.js";
+import { countNotices } from "./notices/ofCount.js";
 import { table } from "./table.js";
 import { tree } from "./tree.js";
 
@@ -15,6 +17,7 @@ export const formats: Readonly<Record<Format, Reporter>> = {
   json,
   markdown,
   csv,
+  ...fromNotices(countNotices),
 };
 
 /** All reports; `explain` is an option of its own on the command line. */

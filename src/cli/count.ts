@@ -1,9 +1,9 @@
 /** The default command: count what the targets ask for. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import type { CountedModel } from "../4-count/counted.js";
-import type { Finding } from "../4-count/finding.js";
 import { verdict } from "../4-count/limits.js";
+import { type Format, noticeFormatNames } from "../5-report/formatNames.js";
+import type { CountedReport } from "../5-report/options.js";
 import { formats, reporters } from "../5-report/registry.js";
 import { diskFiles } from "../files.js";
 import { findSitePackages } from "../importRoots.js";
@@ -12,6 +12,7 @@ import { targetsFromList } from "../targets.js";
 import { version } from "../version.js";
 import type { CountCommandOptions } from "./commands/count.js";
 import { looksOf } from "./looks.js";
+import { writeReports } from "./writeReports.js";
 
 /**
  * @param usage ends the run with a message about how numel is used
@@ -48,33 +49,31 @@ export async function count(
     else failures.push(outcome.failure);
   }
   const judged = verdict(models, failures.length, { strict: options.strict });
-  if (models.length > 0) {
-    write(render(models, judged.findings, options), options.output);
-  }
+  const report = { version, models, findings: judged.findings, failures };
+  const areWritten = writeReports(options, (format, toFile) =>
+    render(report, format, toFile, options),
+  );
   for (const failure of failures) complain(failure);
   if (!options.quiet) {
     for (const { message } of judged.findings) {
       process.stderr.write(`numel: ${message}\n`);
     }
   }
-  return judged.exitCode;
+  return areWritten ? judged.exitCode : 2;
 }
 
+/** Where nothing could be counted standard error says why; a file is written all the same, for those who read files. */
 function render(
-  models: CountedModel[],
-  findings: readonly Finding[],
+  report: CountedReport,
+  format: Format,
+  toFile: boolean,
   options: CountCommandOptions,
 ): string {
+  const isNotices = noticeFormatNames.some((name) => name === format);
+  if (report.models.length === 0 && !toFile && !isNotices) return "";
   const reporter =
-    options.explain && options.format === "table"
-      ? reporters.explain
-      : formats[options.format];
-  return reporter({ version, models, findings }, looksOf(options));
-}
-
-function write(text: string, output: string | undefined): void {
-  if (output === undefined) process.stdout.write(text);
-  else writeFileSync(resolve(output), text);
+    options.explain && format === "table" ? reporters.explain : formats[format];
+  return reporter(report, looksOf({ ...options, toFile }));
 }
 
 function complain({ message }: Failure): void {

@@ -1,6 +1,8 @@
 /** How a report should look on this terminal, or through a pipe. */
 import type { ReportOptions } from "../5-report/options.js";
 
+import { folderInRepository } from "./folderInRepository.js";
+
 /** Columns when nobody says how many: through a pipe, in CI. */
 const usualWidth = 100;
 
@@ -10,11 +12,13 @@ export function looksOf(options: {
   depth?: number;
   all: boolean;
   dtype?: string;
-  output?: string;
+  commentKey?: string;
+  /** Written to a file, not to standard output. */
+  toFile: boolean;
 }): ReportOptions {
   const { stdout, env } = process;
   // Through a pipe `isTTY` is not false but missing.
-  const isTerminal = stdout.isTTY === true && options.output === undefined;
+  const isTerminal = stdout.isTTY === true && !options.toFile;
   return {
     width: isTerminal ? stdout.columns : Number(env.COLUMNS) || usualWidth,
     color:
@@ -26,5 +30,7 @@ export function looksOf(options: {
     depth: options.depth ?? null,
     everyRow: options.all,
     dtype: options.dtype ?? null,
+    folder: folderInRepository(process.cwd()),
+    commentKey: options.commentKey ?? null,
   };
 }

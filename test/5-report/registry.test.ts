@@ -11,6 +11,9 @@ test("CONTRACT's formats", () => {
     "json",
     "markdown",
     "csv",
+    "github",
+    "sarif",
+    "gitlab",
   ]);
 });
 

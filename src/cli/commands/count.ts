@@ -4,20 +4,19 @@ import { dtypeNames, parseDtype } from "../../4-count/dtypes.js";
 import { type Format, formatNames } from "../../5-report/formatNames.js";
 import { errors } from "../../messages.js";
 import { nearest } from "../../nearest.js";
+import { reportOptions, type ReportOptions } from "./reportOptions.js";
 import {
   collect,
   importOptions,
   type ImportOptions,
-  oneOf,
   outputOptions,
-  type OutputOptions,
 } from "./shared.js";
 
 /** Options as commander gives them. */
-export interface CountCommandOptions extends ImportOptions, OutputOptions {
+export interface CountCommandOptions
+  extends ImportOptions, ReportOptions<Format> {
   set: string[];
   symbolic: string[];
-  format: Format;
   depth?: number;
   all: boolean;
   explain: boolean;
@@ -41,7 +40,7 @@ Exit codes: 0 counted · 1 a finding (--strict) · 2 numel could not do what it 
 `;
 
 export function countCommand(program: Command): void {
-  program
+  reportOptions(program, formatNames, "table")
     .argument(
       "[targets...]",
       "file.py, file.py::Class, folder/, or dotted.module::name",
@@ -57,12 +56,6 @@ export function countCommand(program: Command): void {
       "take an argument as unknown although it has a default (repeatable)",
       collect,
       [],
-    )
-    .option(
-      "--format <format>",
-      formatNames.join(", "),
-      oneOf(formatNames),
-      "table",
     )
     .option("--explain", "the arithmetic of every row", false)
     .option("--depth <n>", "show layers down to this depth", parseDepth)
