@@ -1,10 +1,11 @@
 /** From a built model to its IR, with the words that belong to it. */
 import { isAbsolute, relative, resolve } from "node:path";
+import type { Outcome } from "./2-evaluate/models/buildModel.js";
 import { PyFunction } from "./2-evaluate/values/functions.js";
 import { PyType } from "./2-evaluate/values/type.js";
 import { PyInstance } from "./2-evaluate/values/value.js";
 import { extract, isModule } from "./3-layers/extract.js";
-import type { LayerIr, ModelIr } from "./3-layers/ir.js";
+import type { LayerIr, ModelIr, PathIr } from "./3-layers/ir.js";
 import type { Reason } from "./messages.js";
 import type { Offer } from "./offers.js";
 import type { OpenedModule } from "./openModule.js";
@@ -16,20 +17,9 @@ export function modelIr(
   { cwd }: { cwd: string },
 ): ModelIr {
   const { built, name } = offer;
-  const { value } = built;
-  const extracted =
-    value !== undefined && isModule(value) ? extract(value) : null;
   const where = definitionOf(offer);
-  const reasons = [
-    ...(built.reason === null ? [] : [built.reason]),
-    // An instance that a script made may have been changed by what was not run any more.
-    ...(offer.kind === "instance" && loaded.stopped?.code === "budget"
-      ? [loaded.stopped]
-      : []),
-    ...(extracted?.reasons ?? []),
-  ];
   const path = (file: string) => shownPath(file, cwd);
-  const model: ModelIr = {
+  return {
     target: `${place.name}::${name}`,
     file: path(where?.source.path ?? loaded.source.path),
     line: where?.source.position(where.start).line ?? 1,
@@ -37,15 +27,47 @@ export function modelIr(
     assumptions: built.assumptions.map((text) =>
       text.replaceAll(`${cwd}/`, ""),
     ),
-    root: extracted?.root ?? null,
-    reasons: reasons.map((reason) => shown(reason, path)),
+    paths: built.paths.map(({ outcome, decisions }) => ({
+      decisions: decisions.map(({ text, answer, file, line, isAssumed }) => ({
+        text,
+        answer,
+        file: file === null ? null : path(file),
+        line,
+        isAssumed,
+      })),
+      ...extractedFrom(outcome, stoppedBefore(offer, loaded), path),
+    })),
+  };
+}
+
+/** An instance that a script made may have been changed by what was not run any more. */
+function stoppedBefore(
+  { kind }: Offer,
+  { stopped }: OpenedModule["loaded"],
+): Reason | null {
+  return kind === "instance" && stopped?.code === "budget" ? stopped : null;
+}
+
+function extractedFrom(
+  { value, reason }: Outcome,
+  stopped: Reason | null,
+  path: (file: string) => string,
+): Omit<PathIr, "decisions"> {
+  const extracted =
+    value !== undefined && isModule(value) ? extract(value) : null;
+  const reasons = [reason, stopped, ...(extracted?.reasons ?? [])];
+  const root = extracted?.root ?? null;
+  if (root !== null) shortenPaths(root, path);
+  return {
+    root,
+    reasons: reasons
+      .filter((each) => each !== null)
+      .map((each) => shown(each, path)),
     lints: (extracted?.lints ?? []).map((lint) => ({
       ...lint,
       file: lint.file === null ? null : path(lint.file),
     })),
   };
-  if (model.root !== null) shortenPaths(model.root, path);
-  return model;
 }
 
 /** Where the class or function behind a model is defined. */

@@ -4,6 +4,8 @@ import {
   type Built,
   buildExpression,
   buildFrom,
+  builtOf,
+  type Outcome,
   type Settings,
 } from "./2-evaluate/models/buildModel.js";
 import {
@@ -100,19 +102,9 @@ function offerOf(
 ): Offer {
   const built: Built =
     kind === "instance"
-      ? instance(value, name)
+      ? builtOf(value, name)
       : buildFrom(vm, loaded, value, name, settings, new Set(symbolic));
   return { name, built, origin: value, kind };
-}
-
-function instance(value: Value, name: string): Built {
-  return {
-    value,
-    reason: null,
-    call: name,
-    assumptions: [],
-    used: new Set(),
-  };
 }
 
 function isBuiltModule({ value }: Built): boolean {
@@ -186,18 +178,19 @@ function offersOfExpression(
 
 /** A target must be a module, or make one. */
 function checked(built: Built): Built {
-  const { value } = built;
-  if (value === undefined || isModule(value)) return built;
+  const paths = built.paths.map((path) => ({
+    ...path,
+    outcome: checkedOutcome(path.outcome, built.call),
+  }));
+  return { ...built, ...checkedOutcome(built, built.call), paths };
+}
+
+function checkedOutcome({ value, reason }: Outcome, call: string): Outcome {
+  if (value === undefined || isModule(value)) return { value, reason };
+  const message = errors.notAModule(call);
   return {
-    ...built,
     value: undefined,
-    reason: {
-      code: "raised",
-      message: errors.notAModule(built.call),
-      fix: "",
-      file: null,
-      line: null,
-    },
+    reason: { code: "raised", message, fix: "", file: null, line: null },
   };
 }
 

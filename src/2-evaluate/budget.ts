@@ -60,6 +60,11 @@ export class Budget {
     if (this.#steps >= this.#nextLook) this.#look();
   }
 
+  /** Whether more time of the processor has gone than an evaluation may have. */
+  get isTimeOver(): boolean {
+    return processorTime() - this.#started > this.limits.milliseconds;
+  }
+
   exhausted(what: string): Halt {
     return new Halt({ ...reasons.budget(what), file: null, line: null });
   }
@@ -69,7 +74,7 @@ export class Budget {
     if (this.#steps > this.limits.steps) {
       throw this.exhausted(`more than ${this.limits.steps} steps`);
     }
-    if (processorTime() - this.#started > this.limits.milliseconds) {
+    if (this.isTimeOver) {
       throw this.exhausted(
         `more than ${this.limits.milliseconds / 1000} seconds`,
       );

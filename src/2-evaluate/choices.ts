@@ -1,11 +1,183 @@
-/** Where tests on unknown values are answered. */
+/**
+ * Where tests on unknown values are answered. A model is built once for each way in which its undecided tests can come out
+ * (`models/replay.ts`): a run is given the answers to its first tests, takes `true` for the ones after them, and reports what
+ * it was asked.
+ */
 import { Halt } from "./halt.js";
-import type { PyUnknown } from "./values/unknown.js";
+import { userFrame, userPlace } from "./operations/userPlace.js";
+import { literalTruth, sameLiteral } from "./operations/literals.js";
+import type { PyModule } from "./values/module.js";
+import { PyTest, type PyUnknown } from "./values/unknown.js";
+import type { Value } from "./values/value.js";
+import type { Reason } from "../messages.js";
+import type { Vm } from "./vm.js";
 
-/** Answers a test on an unknown value; replaying a constructor with other answers is built on this. */
+/** A test that was answered one way although it could be the other. */
+export interface Decision {
+  /** The test as it was answered, as one would write it: `norm == 'bn'`, `not bilinear`. */
+  text: string;
+  /** The same, had it been answered the other way. */
+  otherwise: string;
+  answer: boolean;
+  /** Where it is asked first. */
+  file: string | null;
+  line: number | null;
+  reasons: readonly Reason[];
+  /** Answered without a look at the other way: there Python raises. */
+  isAssumed: boolean;
+}
+
+interface Run {
+  plan: readonly boolean[];
+  /** In the order in which they were asked; the first `plan.length` ones that are not assumed follow the plan. */
+  decisions: Decision[];
+  /** How many of them follow the plan or could be planned. */
+  planned: number;
+  /** Answers by test, so that a test asked twice is answered alike. */
+  answers: Map<string, boolean>;
+  /** What a value is in this run because a test said so: `norm == 'bn'`. */
+  values: Map<string, Value>;
+  /** Reasons are told apart by the order in which they first matter: it is the same in every replay. */
+  reasons: Map<Reason, number>;
+}
+
 export class Choices {
-  /** @throws {Halt} while no answer is prescribed: what follows depends on something unknown */
-  decide(test: PyUnknown): boolean {
-    throw new Halt(test.reason);
+  #run: Run | null = null;
+  /** `try` statements with handlers that are running: what raises in them need not reach the model's caller. */
+  guarded = 0;
+
+  /** @param plan answers to the first tests, in the order in which they are asked */
+  begin(plan: readonly boolean[]): void {
+    this.guarded = 0;
+    this.#run = {
+      plan,
+      decisions: [],
+      planned: 0,
+      answers: new Map(),
+      values: new Map(),
+      reasons: new Map(),
+    };
   }
+
+  /** @returns what was decided since `begin` */
+  end(): Decision[] {
+    const decisions = this.#run?.decisions ?? [];
+    this.#run = null;
+    return decisions;
+  }
+
+  /** Whether tests on unknown values are answered just now: while a model is built, and not while its file is run. */
+  get isOpen(): boolean {
+    return this.#run !== null;
+  }
+
+  /**
+   * Answers a test on an unknown value.
+   * @throws {Halt} where it is not to be answered: what follows depends on something unknown
+   */
+  decide(vm: Vm, test: PyUnknown): boolean {
+    const run = this.#run;
+    if (run === null || answersUnknown(vm.frame?.module)) {
+      throw new Halt(test.reason);
+    }
+    return this.#known(run, test) ?? this.#ask(vm, run, test);
+  }
+
+  /**
+   * Takes a test for granted: an assertion, or a condition whose other outcome is an exception that nobody catches.
+   * @param isTold whether a report is to name it
+   * @returns false where tests are not answered now, or this one was answered otherwise
+   */
+  assume(vm: Vm, test: PyUnknown, answer: boolean, isTold: boolean): boolean {
+    const run = this.#run;
+    if (run === null) return false;
+    const known = this.#known(run, test);
+    if (known !== undefined) return known === answer;
+    this.#note(run, test, answer);
+    if (isTold) run.decisions.push(describe(vm, test, answer, true));
+    return true;
+  }
+
+  #ask(vm: Vm, run: Run, test: PyUnknown): boolean {
+    const answer = run.plan[run.planned++] ?? true;
+    this.#note(run, test, answer);
+    run.decisions.push(describe(vm, test, answer, false));
+    return answer;
+  }
+
+  #note(run: Run, test: PyUnknown, answer: boolean): void {
+    const { key, isNegated } = this.#keyOf(run, test);
+    const holds = answer !== isNegated;
+    run.answers.set(key, holds);
+    if (test instanceof PyTest && test.equality !== null && holds) {
+      const { subject, literal } = test.equality;
+      run.values.set(this.#keyOf(run, subject).key, literal);
+    }
+  }
+
+  /** The answer that earlier ones imply. */
+  #known(run: Run, test: PyUnknown): boolean | undefined {
+    const { key, isNegated } = this.#keyOf(run, test);
+    const answer = run.answers.get(key);
+    if (answer !== undefined) return answer !== isNegated;
+    if (!(test instanceof PyTest)) {
+      const value = run.values.get(key);
+      return value === undefined ? undefined : literalTruth(value);
+    }
+    if (test.equality === null) return undefined;
+    const { subject, literal } = test.equality;
+    const { key: of } = this.#keyOf(run, subject);
+    const value = run.values.get(of);
+    if (value !== undefined) return sameLiteral(value, literal) !== isNegated;
+    // What counts as false is no number but 0, no text but the empty one.
+    if (run.answers.get(of) === false && literalTruth(literal)) {
+      return isNegated;
+    }
+    if (run.answers.get(of) === true && !literalTruth(literal)) {
+      return isNegated;
+    }
+    return undefined;
+  }
+
+  #keyOf(run: Run, test: PyUnknown): { key: string; isNegated: boolean } {
+    const ids = test.reasons.map((reason) => {
+      let id = run.reasons.get(reason);
+      if (id === undefined) run.reasons.set(reason, (id = run.reasons.size));
+      return id;
+    });
+    const of = ids.sort((a, b) => a - b).join();
+    return test instanceof PyTest
+      ? { key: `${of} ${test.key}`, isNegated: test.isNegated }
+      : { key: `${of} ${test.expression}`, isNegated: false };
+  }
+}
+
+/** Modules that say so do nothing but give values: where they cannot go on, their value is unknown. */
+function answersUnknown(module: PyModule | undefined): boolean {
+  return module?.namespace.get("_numel_answers_unknown") === true;
+}
+
+function describe(
+  vm: Vm,
+  test: PyUnknown,
+  answer: boolean,
+  isAssumed: boolean,
+): Decision {
+  const yes = test.expression;
+  const no =
+    test instanceof PyTest ? test.opposite : `not ${parenthesized(yes)}`;
+  const place = userFrame(vm) === null ? null : userPlace(vm);
+  return {
+    text: answer ? yes : no,
+    otherwise: answer ? no : yes,
+    answer,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    reasons: test.reasons,
+    isAssumed,
+  };
+}
+
+function parenthesized(expression: string): string {
+  return /^[\w.[\]'"()]+$/.test(expression) ? expression : `(${expression})`;
 }

@@ -41,6 +41,7 @@ import {
   executeClassDef,
   executeFunctionDef,
 } from "./statements/definitions.js";
+import { chosenBlock } from "./statements/if.js";
 import { executeImport, executeImportFrom } from "./statements/import.js";
 import { executeFor, executeWhile } from "./statements/loops.js";
 import { executeMatch } from "./statements/match.js";
@@ -52,7 +53,6 @@ import {
 } from "./statements/try.js";
 import { executeTypeAlias } from "./statements/typeAlias.js";
 import { executeWith } from "./statements/with.js";
-import { truthy } from "./operations/truth.js";
 import type { PyDict } from "./values/dict.js";
 import { PyModule } from "./values/module.js";
 import { ellipsis, PyBytes, PyComplex, PyFloat } from "./values/simple.js";
@@ -183,9 +183,7 @@ export class Evaluator implements Vm {
       }
       case "If":
         return this.execute(
-          truthy(this, this.evaluate(node.test, frame))
-            ? node.body
-            : node.orelse,
+          chosenBlock(this, node, this.evaluate(node.test, frame)),
           frame,
         );
       case "Return":

@@ -75,6 +75,28 @@ export interface Lint {
   line: number | null;
 }
 
+/** A test that nobody could decide, with the answer that a path through the constructor took. */
+export interface DecisionIr {
+  /** As answered: `norm == 'bn'`, `not bilinear`. */
+  text: string;
+  answer: boolean;
+  file: string | null;
+  line: number | null;
+  /** Taken for granted: where it does not hold, Python raises. */
+  isAssumed: boolean;
+}
+
+/** One way through a constructor, and what it built. */
+export interface PathIr {
+  /** In the order of the tests; paths that agree on the first ones ask the same test next. */
+  decisions: DecisionIr[];
+  /** null: nothing could be built, `reasons` says why. */
+  root: LayerIr | null;
+  /** Root reasons of everything unknown in it; empty for an exact model. */
+  reasons: Reason[];
+  lints: Lint[];
+}
+
 /** One model that was asked for, as far as it could be built. */
 export interface ModelIr {
   /** As one would ask for it: `fixtures/lenet.py::Net`. */
@@ -85,9 +107,6 @@ export interface ModelIr {
   call: string;
   /** What was assumed for arguments nobody gave: `config = GPTConfig() (defaults, model.py:109)`. */
   assumptions: string[];
-  /** null: nothing could be built, `reasons` says why. */
-  root: LayerIr | null;
-  /** Root reasons of everything unknown in it; empty for an exact model. */
-  reasons: Reason[];
-  lints: Lint[];
+  /** Every way through the constructor: one where no test was undecided. */
+  paths: PathIr[];
 }

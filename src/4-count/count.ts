@@ -1,5 +1,5 @@
 /** The counting engine: from the layer IR of one model to every number about it. */
-import type { ModelIr } from "../3-layers/ir.js";
+import type { ModelIr, PathIr } from "../3-layers/ir.js";
 import { bytesOf } from "./dtypes.js";
 import type {
   CountedLayer,
@@ -12,6 +12,7 @@ import { digest } from "./digest.js";
 import { groupReasons } from "./groupReasons.js";
 import { noCounts } from "./counts.js";
 import { isEmbedding, subtotals } from "./byType.js";
+import { mergePaths, placed } from "./mergePaths.js";
 import { storedBy } from "./stored.js";
 
 /**
@@ -20,14 +21,23 @@ import { storedBy } from "./stored.js";
  * numbers are then lower bounds.
  */
 export function countModel(model: ModelIr): CountedModel {
+  const paths = model.paths.map((path) => ({
+    decisions: path.decisions,
+    model: countPath(model, path),
+  }));
+  return mergePaths(paths);
+}
+
+/** What one way through the constructor built. */
+function countPath(model: ModelIr, path: PathIr): CountedModel {
   const walk: Walk = {
     owners: new Map(),
     buffers: new Set(),
     modules: new Set(),
   };
-  const root = model.root && countLayer(model.root, walk);
+  const root = path.root && countLayer(path.root, walk);
   const layers = root ? allLayers(root) : [];
-  const reasons = groupReasons(model, layers);
+  const reasons = groupReasons(path.reasons, layers);
   const parameters = layers.flatMap((layer) => layer.parameters);
   const counted = parameters.filter(({ tiedTo }) => tiedTo === null);
   const isExact = root !== null && root.isComplete && reasons.length === 0;
@@ -41,13 +51,15 @@ export function countModel(model: ModelIr): CountedModel {
     line: model.line,
     call: model.call,
     assumptions: model.assumptions,
+    conditions: path.decisions.filter(({ isAssumed }) => isAssumed).map(placed),
+    variants: [],
     status: isExact ? "exact" : root ? "partial" : "failed",
     root,
     counts,
     embedding,
     other: counts.total - embedding,
     modules: walk.modules.size,
-    stored: model.root && storedBy(model.root),
+    stored: path.root && storedBy(path.root),
     bytes: byDtype(counted),
     byType: subtotals(layers),
     parameters: counted,
@@ -59,7 +71,7 @@ export function countModel(model: ModelIr): CountedModel {
       return isExact ? digest(counted) : null;
     },
     reasons,
-    lints: model.lints,
+    lints: path.lints,
   };
 }
 

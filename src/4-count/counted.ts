@@ -108,6 +108,13 @@ export interface GroupedReason {
   affects: Affected[];
 }
 
+/** What a model is where some undecided tests come out one way. */
+export interface CountedVariant {
+  /** `aux_logits (model.py:31)`; several tests joined by `and`. */
+  when: string;
+  model: CountedModel;
+}
+
 /** Everything about one model that a report can say. */
 export interface CountedModel {
   target: string;
@@ -115,8 +122,12 @@ export interface CountedModel {
   line: number;
   call: string;
   assumptions: string[];
+  /** What holds wherever the model can be built: `dim % heads == 0 (model.py:31)`. Elsewhere Python raises. */
+  conditions: string[];
   status: Status;
-  /** null: failed. */
+  /** Where tests nobody could decide give different models: each of them; else empty. */
+  variants: CountedVariant[];
+  /** null: failed. Of the first variant where there are several. */
   root: CountedLayer | null;
   /** Of the whole model. Exact where `status` is; lower bounds where it is `partial`; zero where it `failed`. */
   counts: Counts;
@@ -124,8 +135,8 @@ export interface CountedModel {
   embedding: bigint;
   /** The rest: `counts.total - embedding`. */
   other: bigint;
-  /** `len(list(m.modules()))` */
-  modules: number;
+  /** `len(list(m.modules()))`; null where tests that change no parameter change it. */
+  modules: number | null;
   /** null: a module contains itself, and `state_dict()` would never return. */
   stored: Stored | null;
   /** Of the parameters, as they are; reports may ask for another dtype (dtypes.ts). */

@@ -1,12 +1,11 @@
 /** Why a model is not exact: each root reason once, with the places it leaves unknown. */
-import type { ModelIr } from "../3-layers/ir.js";
 import { reasons as words, type Reason } from "../messages.js";
 import type { CountedLayer, GroupedReason } from "./counted.js";
 import { joinPath } from "./countLayer.js";
 
-/** The model's own reasons, those of its unknown parts, and lazy layers; in this order, equal ones once. */
+/** The model's `own` reasons, those of its unknown parts, and lazy layers; in this order, equal ones once. */
 export function groupReasons(
-  model: ModelIr,
+  own: readonly Reason[],
   layers: readonly CountedLayer[],
 ): GroupedReason[] {
   const groups = new Map<string, GroupedReason>();
@@ -17,7 +16,7 @@ export function groupReasons(
     groups.set(key, known);
     return known;
   };
-  model.reasons.forEach(group);
+  own.forEach(group);
   for (const layer of layers) {
     for (const { name, expression, reasons } of layer.unknowns) {
       const isAssigned = name !== "";

@@ -38,12 +38,16 @@ export function toModel(model: CountedModel): Model {
     total: exact(counts.total),
     trainable: exact(counts.trainable),
     buffers: exact(counts.buffers),
-    modules: exact(BigInt(model.modules)),
+    modules: exact(model.modules === null ? null : BigInt(model.modules)),
     stored: exact(stored && stored.parameters + stored.buffers),
     atLeast: status === "partial" ? toInteger(counts.total) : null,
     formula: status === "exact" ? String(counts.total) : null,
     symbols: [],
-    variants: [],
+    variants: model.variants.map(({ when, model: { status, counts } }) => ({
+      when,
+      formula: status === "exact" ? String(counts.total) : null,
+      total: status === "exact" ? toInteger(counts.total) : null,
+    })),
     reasons: model.reasons.map(({ reason }) => ({
       code: reason.code,
       message: reason.message,

@@ -2,7 +2,12 @@
  * Layer IR written by hand: layers are plain objects; `build` gives them paths and identities. The same layer object in two
  * places is a shared module, the same parameter object in two places is a tied parameter.
  */
-import type { LayerIr, ModelIr, UnknownIr } from "../../src/3-layers/ir.js";
+import type {
+  LayerIr,
+  ModelIr,
+  PathIr,
+  UnknownIr,
+} from "../../src/3-layers/ir.js";
 
 export interface P {
   name: string;
@@ -90,23 +95,27 @@ export function repeat(times: number, make: () => L): L[] {
   return Array.from({ length: times }, make);
 }
 
+/** The only way through the constructor. */
+export function pathOf({ paths: [path] }: ModelIr): PathIr {
+  return path!;
+}
+
 /** A model of the root layer `root`, as `file::name`. */
 export function build(
   root: L | null,
-  rest: Partial<ModelIr> = {},
+  rest: Partial<ModelIr & PathIr> = {},
   name = root?.type.split(".").at(-1) ?? "Net",
 ): ModelIr {
   const file = rest.file ?? "model.py";
+  const { reasons = [], lints = [], decisions = [], ...model } = rest;
   return {
     target: `${file}::${name}`,
     file,
     line: 1,
     call: `${name}()`,
     assumptions: [],
-    root: root && place(root, file),
-    reasons: [],
-    lints: [],
-    ...rest,
+    paths: [{ decisions, root: root && place(root, file), reasons, lints }],
+    ...model,
   };
 }
 

@@ -13,6 +13,7 @@ import {
   nn,
   sequential,
   type L,
+  pathOf,
 } from "./build.js";
 import { empty, failed, gpt, lenet, partial, resnet50 } from "./models.js";
 
@@ -112,7 +113,7 @@ describe("whole models", () => {
   });
 
   test("a reason without a place makes it partial too", () => {
-    const [reason] = partial().reasons;
+    const [reason] = pathOf(partial()).reasons;
     const model = countModel(
       build(net({ fc: linear(4, 4) }), { reasons: [reason!] }),
     );
@@ -195,7 +196,7 @@ describe("order and identity", () => {
   test("one parameter under two names of one module", () => {
     const shared = { name: "a", shape: [5] };
     const ir = build(net({}, { parameters: [shared, shared] }));
-    ir.root!.parameters[1]!.name = "b";
+    pathOf(ir).root!.parameters[1]!.name = "b";
     const model = countModel(ir);
     expect(model.counts.total).toBe(5n);
     expect(model.ties).toEqual([{ path: "b", owner: "a" }]);

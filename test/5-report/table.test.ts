@@ -1,7 +1,7 @@
 /** The default report, drawn by hand; numbers from paper and from OUTPUT.md. */
 import { describe, expect, test } from "vitest";
 import { table } from "../../src/5-report/table.js";
-import { build, layer, linear, moduleList } from "../4-count/build.js";
+import { build, layer, linear, moduleList, pathOf } from "../4-count/build.js";
 import {
   empty,
   failed,
@@ -332,7 +332,7 @@ describe("never misleads", () => {
       layer("m.Block", {
         layers: { fc: linear(4, 4) },
         unknowns: [
-          { name: "x", expression: "f()", reasons: partial().reasons },
+          { name: "x", expression: "f()", reasons: pathOf(partial()).reasons },
         ],
       });
     const text = say(
@@ -345,7 +345,7 @@ describe("never misleads", () => {
 
   test("what a file says cannot move the cursor", () => {
     const ir = failed();
-    ir.reasons[0]!.message = "ValueError: \u001b[2J\u0007 two\nlines";
+    pathOf(ir).reasons[0]!.message = "ValueError: \u001b[2J\u0007 two\nlines";
     ir.call = "Net('\u001b[31m')";
     const text = say(table, ir);
     expect(text).not.toContain("\u001b");
@@ -354,7 +354,7 @@ describe("never misleads", () => {
 });
 
 describe("a layer that may hold more than what is listed", () => {
-  const open = { name: "", expression: "", reasons: partial().reasons };
+  const open = { name: "", expression: "", reasons: pathOf(partial()).reasons };
 
   test("a layer passed to unread code keeps its number as a lower bound", () => {
     const fc = { ...linear(4, 4), unknowns: [open] };

@@ -1,7 +1,14 @@
 /** The tree, drawn by hand. */
 import { expect, test } from "vitest";
 import { tree } from "../../src/5-report/tree.js";
-import { build, layer, linear, relu, sequential } from "../4-count/build.js";
+import {
+  build,
+  layer,
+  linear,
+  relu,
+  sequential,
+  pathOf,
+} from "../4-count/build.js";
 import { failed, gpt, lenet, partial } from "../4-count/models.js";
 import { say, vit } from "./models.js";
 
@@ -89,7 +96,9 @@ test("unknown parts are lower bounds all the way up", () => {
   );
   const inner = layer("m.Inner", {
     layers: { fc: linear(4, 4) },
-    unknowns: [{ name: "x", expression: "f()", reasons: partial().reasons }],
+    unknowns: [
+      { name: "x", expression: "f()", reasons: pathOf(partial()).reasons },
+    ],
   });
   const nested = say(
     tree,

@@ -10,6 +10,7 @@ import type { Frame } from "../frame.js";
 import { compare } from "../operations/equality.js";
 import { dictHas } from "../operations/hash.js";
 import { truthy } from "../operations/truth.js";
+import { negated } from "../operations/unknownTests.js";
 import { PyDict } from "../values/dict.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
@@ -47,8 +48,7 @@ function isInert(node: Expression): boolean {
 
 export function evaluateNot(vm: Vm, operand: Expression, frame: Frame): Value {
   const value = vm.evaluate(operand, frame);
-  if (value instanceof PyUnknown)
-    return derived(`not ${value.expression}`, value);
+  if (value instanceof PyUnknown) return negated(value);
   return !truthy(vm, value);
 }
 

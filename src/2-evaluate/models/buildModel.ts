@@ -10,17 +10,26 @@ import { PyType } from "../values/type.js";
 import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
+import { Budget } from "../budget.js";
 import { moduleFrame } from "../runModule.js";
 import { describeRaised, toHalt } from "./outcome.js";
+import { MOST_RUNS, type Path, replay } from "./replay.js";
 import type { LoadedModule } from "./loadModule.js";
 
 /** Values that the person gives to arguments by name (`--set`). */
 export type Settings = ReadonlyMap<string, { value: Value; text: string }>;
 
-export interface Built {
+/** What one run of a constructor gave. */
+export interface Outcome {
   /** undefined: it could not be built, `reason` says why. */
   value: Value | undefined;
   reason: Reason | null;
+}
+
+/** `value` and `reason` are those of the first path that gave a value. */
+export interface Built extends Outcome {
+  /** Every way through the constructor: one where no test was undecided. */
+  paths: Path<Outcome>[];
   /** `Net()`, `GPT(config=GPTConfig())`: the call that was made. */
   call: string;
   /** What was taken for arguments that nobody gave. */
@@ -45,6 +54,7 @@ export function buildFrom(
   return protect(vm, loaded, name, (built) => {
     const keywords: Keywords = new Map();
     const shown: string[] = [];
+    built.assumptions = [];
     for (const { parameter, fallback } of parametersOf(callee)) {
       const given = settings.get(parameter.name);
       if (given !== undefined) {
@@ -78,44 +88,72 @@ export function buildExpression(
   });
 }
 
-/** Runs a build with a whole budget, and turns what goes wrong into a reason. */
+/** Runs a build in every way that its undecided tests allow, and turns what goes wrong into a reason. */
 function protect(
   vm: Vm,
   loaded: LoadedModule,
   call: string,
   run: (built: Built) => Value,
 ): Built {
-  const built: Built = {
-    value: undefined,
-    reason: null,
+  const built = builtOf(undefined, call);
+  const once = (): Outcome => runOnce(vm, loaded, () => run(built));
+  const clock = new Budget(vm.budget.limits);
+  built.paths = replay(vm.choices, once, () => !clock.isTimeOver) ?? [
+    { decisions: [], outcome: bounded(once()) },
+  ];
+  const { outcome } =
+    built.paths.find(({ outcome: { value } }) => value !== undefined) ??
+    (built.paths[0] as Path<Outcome>);
+  return Object.assign(built, outcome);
+}
+
+/** A model that nothing had to be built for. */
+export function builtOf(value: Value | undefined, call: string): Built {
+  const outcome: Outcome = { value, reason: null };
+  return {
+    ...outcome,
+    paths: [{ decisions: [], outcome }],
     call,
     assumptions: [],
     used: new Set(),
   };
-  const frame = moduleFrame(loaded.module, loaded.source);
+}
+
+/** Too many combinations: what can be said without answering any test, and why no more. */
+function bounded(outcome: Outcome): Outcome {
+  const reason: Reason = {
+    ...reasons.budget(
+      `its undecided tests have more than ${MOST_RUNS} combinations, or building them all takes too long`,
+    ),
+    file: null,
+    line: null,
+  };
+  return { value: outcome.value, reason: outcome.reason ?? reason };
+}
+
+/** Runs a build with a whole budget. */
+function runOnce(vm: Vm, loaded: LoadedModule, run: () => Value): Outcome {
   vm.budget.reset();
-  vm.frame = frame;
+  vm.frame = moduleFrame(loaded.module, loaded.source);
   try {
-    built.value = run(built);
-    if (built.value instanceof PyUnknown) {
-      built.reason = built.value.reason;
-      built.value = undefined;
-    }
+    const value = run();
+    return value instanceof PyUnknown
+      ? { value: undefined, reason: value.reason }
+      : { value, reason: null };
   } catch (error) {
     if (error instanceof Raised) {
       const { message, file, line } = describeRaised(vm, error, null);
-      built.reason = { ...reasons.raised(message), file, line };
-    } else {
-      const halt = toHalt(vm, error);
-      if (!(halt instanceof Halt)) throw error;
-      built.reason = halt.reason;
+      const reason = { ...reasons.raised(message), file, line };
+      return { value: undefined, reason };
     }
+    const halt = toHalt(vm, error);
+    if (!(halt instanceof Halt)) throw error;
+    return { value: undefined, reason: halt.reason };
   } finally {
     vm.frame = null;
     vm.depth = 0;
     vm.constructing = 0;
   }
-  return built;
 }
 
 interface FreeParameter {

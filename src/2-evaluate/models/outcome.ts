@@ -2,7 +2,7 @@
 import { messageOf } from "../builtins/exceptions.js";
 import type { Frame } from "../frame.js";
 import { Halt } from "../halt.js";
-import { userPlace } from "../operations/unknown.js";
+import { userPlace } from "../operations/userPlace.js";
 import { reasons } from "../../messages.js";
 import { Raised, type TracebackEntry } from "../values/exceptions.js";
 import type { Vm } from "../vm.js";

@@ -9,6 +9,7 @@ import { callSpecial } from "./attribute.js";
 import { iterator } from "./iterate.js";
 import { raiseTypeError } from "./raise.js";
 import { truthy } from "./truth.js";
+import { memberTest, negated, unknownTest } from "./unknownTests.js";
 import { typeName, typeOf } from "./typeOf.js";
 
 type RichOperator = "==" | "!=" | "<" | "<=" | ">" | ">=";
@@ -40,19 +41,19 @@ export function compare(
   switch (operator) {
     case "is":
       return identical(a, b);
-    case "is not": {
-      const same = identical(a, b);
-      return typeof same === "boolean" ? !same : same;
-    }
+    case "is not":
+      return opposite(identical(a, b));
     case "in":
       return contains(vm, b, a);
-    case "not in": {
-      const found = contains(vm, b, a);
-      return typeof found === "boolean" ? !found : found;
-    }
+    case "not in":
+      return opposite(contains(vm, b, a));
     default:
       return richCompare(vm, operator, a, b);
   }
+}
+
+function opposite(answer: Value): Value {
+  return answer instanceof PyUnknown ? negated(answer) : !answer;
 }
 
 /** `a == b` as a truth value; identity counts as equality, as in Python's containers. */
@@ -70,8 +71,9 @@ export function lessThan(vm: Vm, a: Value, b: Value): boolean {
 export function identical(a: Value, b: Value): Value {
   if (a === b) return true;
   // An unknown value may be None, or the very other one: only its own reasons can say.
-  if (a instanceof PyUnknown) return derived(`${a.expression} is …`, a);
-  if (b instanceof PyUnknown) return derived(`… is ${b.expression}`, b);
+  if (a instanceof PyUnknown || b instanceof PyUnknown) {
+    return unknownTest("is", a, b, unknownsAmong(a, b));
+  }
   return false;
 }
 
@@ -84,8 +86,7 @@ function richCompare(
   const plain = plainCompare(operator, a, b);
   if (plain !== undefined) return plain;
   if (a instanceof PyUnknown || b instanceof PyUnknown) {
-    const unknowns = [a, b].filter((value) => value instanceof PyUnknown);
-    return derived(`${written(a)} ${operator} ${written(b)}`, ...unknowns);
+    return unknownTest(operator, a, b, unknownsAmong(a, b));
   }
   const leftType = typeOf(a);
   const rightType = typeOf(b);
@@ -109,6 +110,10 @@ function richCompare(
   return raiseTypeError(
     `'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
   );
+}
+
+function unknownsAmong(...values: Value[]): PyUnknown[] {
+  return values.filter((value) => value instanceof PyUnknown);
 }
 
 /** Numbers, strings, None: compared without any method; undefined where at least one is something else. */
@@ -227,20 +232,17 @@ export function contains(vm: Vm, container: Value, item: Value): Value {
 
 /** Whether some element is the item or equals it; unknown when only an unknown element might be it. */
 function containsItem(vm: Vm, items: readonly Value[], item: Value): Value {
-  let open: PyUnknown | undefined;
+  let open: PyUnknown[] | undefined;
   for (const element of items) {
     if (element === item) return true;
     const same = richCompare(vm, "==", element, item);
-    if (same instanceof PyUnknown) open = same;
+    if (same instanceof PyUnknown) (open ??= []).push(same);
     else if (truthy(vm, same)) return true;
   }
-  return open ?? false;
-}
-
-function written(value: Value): string {
-  if (value instanceof PyUnknown) return value.expression;
-  if (typeof value === "string") return `'${value}'`;
-  if (value === null) return "None";
-  if (typeof value === "boolean") return value ? "True" : "False";
-  return value instanceof PyObject ? "…" : String(value);
+  if (open === undefined) return false;
+  // One of them is one test, which other places may ask too.
+  const [only] = open;
+  return open.length === 1 && only !== undefined
+    ? only
+    : memberTest(item, items, open);
 }

@@ -23,13 +23,13 @@ export function truthy(vm: Vm, value: Value): boolean {
       return true;
   }
   if (value === null) return false;
-  if (value instanceof PyUnknown) return vm.choices.decide(value);
+  if (value instanceof PyUnknown) return vm.choices.decide(vm, value);
   if (!value.type.isHeapType) {
     if (value instanceof PyList || value instanceof PyTuple) {
       return value.items.length > 0;
     }
     if (value instanceof PyDict && value.rest !== null) {
-      return value.map.size > 0 || vm.choices.decide(value.rest);
+      return value.map.size > 0 || vm.choices.decide(vm, value.rest);
     }
     if (value instanceof PyDict || value instanceof PySet) {
       return value.map.size > 0;
@@ -39,7 +39,7 @@ export function truthy(vm: Vm, value: Value): boolean {
   const bool = findMethod(vm, value, "__bool__");
   if (bool !== undefined) {
     const result = vm.call(bool, []);
-    if (result instanceof PyUnknown) return vm.choices.decide(result);
+    if (result instanceof PyUnknown) return vm.choices.decide(vm, result);
     if (typeof result !== "boolean") {
       raiseTypeError(
         `__bool__ should return bool, returned ${typeName(result)}`,
@@ -50,7 +50,7 @@ export function truthy(vm: Vm, value: Value): boolean {
   const length = findMethod(vm, value, "__len__");
   if (length !== undefined) {
     const result = vm.call(length, []);
-    if (result instanceof PyUnknown) return vm.choices.decide(result);
+    if (result instanceof PyUnknown) return vm.choices.decide(vm, result);
     return asIndex(vm, result) !== 0;
   }
   if (value instanceof PyBoxed) return truthy(vm, value.value);

@@ -72,7 +72,7 @@ function fits(
 ): boolean {
   const isCapture = pattern.kind === "MatchAs" && pattern.pattern === null;
   if (subject instanceof PyUnknown && !isCapture) {
-    return vm.choices.decide(subject);
+    return vm.choices.decide(vm, subject);
   }
   switch (pattern.kind) {
     case "MatchValue":
@@ -186,7 +186,7 @@ function fitsClass(
   frame: Frame,
 ): boolean {
   const type = vm.evaluate(pattern.class, frame);
-  if (type instanceof PyUnknown) return vm.choices.decide(type);
+  if (type instanceof PyUnknown) return vm.choices.decide(vm, type);
   if (!(type instanceof PyType)) {
     raiseTypeError("called match pattern must be a class");
   }

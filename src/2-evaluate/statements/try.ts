@@ -44,22 +44,23 @@ export function executeTry(vm: Vm, node: Try, frame: Frame): Completion {
 
 function runGuarded(vm: Vm, node: Try, frame: Frame): Completion {
   const guardsImports = node.handlers.some(catchesImportError);
-  if (guardsImports) vm.imports.guards++;
+  const guards = guardsImports ? 1 : 0;
+  const guarded = node.handlers.length > 0 ? 1 : 0;
+  vm.imports.guards += guards;
+  vm.choices.guarded += guarded;
+  let raised: Raised | undefined;
+  let completion: Completion;
   try {
-    const completion = vm.execute(node.body, frame);
-    if (completion !== undefined) return completion;
+    completion = vm.execute(node.body, frame);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    if (guardsImports) vm.imports.guards--;
-    try {
-      return handle(vm, node, error, frame);
-    } finally {
-      if (guardsImports) vm.imports.guards++;
-    }
+    raised = error;
   } finally {
-    if (guardsImports) vm.imports.guards--;
+    vm.imports.guards -= guards;
+    vm.choices.guarded -= guarded;
   }
-  return vm.execute(node.orelse, frame);
+  if (raised !== undefined) return handle(vm, node, raised, frame);
+  return completion ?? vm.execute(node.orelse, frame);
 }
 
 /** Judged by the handler's text: whether a missing module is expected here, so that its import may raise. */
@@ -184,7 +185,11 @@ export function asException(vm: Vm, value: Value): PyException {
 export function executeAssert(vm: Vm, node: Assert, frame: Frame): void {
   const test = vm.evaluate(node.test, frame);
   // The author vouches for it: what is asserted of an unknown value is taken to hold.
-  if (test instanceof PyUnknown || truthy(vm, test)) return;
+  if (test instanceof PyUnknown) {
+    vm.choices.assume(vm, test, true, true);
+    return;
+  }
+  if (truthy(vm, test)) return;
   frame.at = node;
   if (node.message === null) raise(assertionErrorType);
   raise(assertionErrorType, vm.evaluate(node.message, frame));

@@ -1,7 +1,7 @@
 /** A value that numel does not know, and why. */
 import type { Reason } from "../../messages.js";
 import type { PyType } from "./type.js";
-import { PyObject } from "./value.js";
+import { PyObject, type Value } from "./value.js";
 
 /**
  * The third level of value (DESIGN.md 6): every operation on it gives another unknown with the same root reasons.
@@ -42,6 +42,32 @@ export function derived(
   );
 }
 
-function shorten(expression: string): string {
+export function shorten(expression: string): string {
   return expression.length > 80 ? `${expression.slice(0, 77)}…` : expression;
+}
+
+/** A comparison of something unknown, or its negation: what `Choices` may answer, the same from wherever it is asked. */
+export class PyTest extends PyUnknown {
+  /** As one would write it where the answer is no: `x is not None` for `x is None`. */
+  readonly opposite: string;
+  /** The test without its negation, the same however it is written: `a > b` and `b < a`. */
+  readonly key: string;
+  readonly isNegated: boolean;
+  /** What the value is where the (not negated) test holds; null where it says no such thing. */
+  readonly equality: { subject: PyUnknown; literal: Value } | null;
+
+  constructor(test: {
+    expression: string;
+    opposite: string;
+    reasons: readonly Reason[];
+    key: string;
+    isNegated: boolean;
+    equality: PyTest["equality"];
+  }) {
+    super(test.expression, test.reasons);
+    this.opposite = test.opposite;
+    this.key = test.key;
+    this.isNegated = test.isNegated;
+    this.equality = test.equality;
+  }
 }

@@ -1,6 +1,7 @@
 /** `_stdlib`: what the modules of the standard library that are written in Python (stubs/*.py) ask of the evaluator. */
 import { reasons } from "../../../messages.js";
-import { unknown, userFrame } from "../../operations/unknown.js";
+import { unknown } from "../../operations/unknown.js";
+import { userFrame } from "../../operations/userPlace.js";
 import { derived, PyUnknown } from "../../values/unknown.js";
 import type { PyTuple } from "../../values/containers.js";
 import type { Value } from "../../values/value.js";

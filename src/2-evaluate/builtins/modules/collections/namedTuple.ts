@@ -6,7 +6,7 @@ import { raise, raiseTypeError } from "../../../operations/raise.js";
 import { repr } from "../../../operations/text.js";
 import { typeName } from "../../../operations/typeOf.js";
 import { freshAttributes } from "../../../operations/instances.js";
-import { userFrame } from "../../../operations/unknown.js";
+import { userFrame } from "../../../operations/userPlace.js";
 import { tupleType, typeType } from "../../../values/basicTypes.js";
 import { PyTuple } from "../../../values/containers.js";
 import { PyDict } from "../../../values/dict.js";

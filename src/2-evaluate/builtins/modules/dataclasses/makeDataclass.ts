@@ -10,7 +10,7 @@ import type { Namespace, Value } from "../../../values/value.js";
 import type { Vm } from "../../../vm.js";
 import { isIdentifier, isKeyword } from "../collections/identifiers.js";
 import { dataclass, type DataclassOptions } from "./dataclass.js";
-import { userFrame } from "../../../operations/unknown.js";
+import { userFrame } from "../../../operations/userPlace.js";
 
 export function makeDataclass(
   vm: Vm,

@@ -1,7 +1,7 @@
 /** `Enum("Color", "RED GREEN")` (https://docs.python.org/3.11/howto/enum.html#functional-api). */
 import { toArray } from "../../../operations/iterate.js";
 import { binary } from "../../../operations/binary.js";
-import { userFrame } from "../../../operations/unknown.js";
+import { userFrame } from "../../../operations/userPlace.js";
 import { getItem } from "../../../operations/subscript.js";
 import { findAttribute } from "../../../operations/attribute.js";
 import { dictSet } from "../../../operations/hash.js";

@@ -1,7 +1,7 @@
 /** `class Point(NamedTuple)` and `NamedTuple("Point", …)` (https://docs.python.org/3.11/library/typing.html#typing.NamedTuple). */
 import { toArray } from "../../../operations/iterate.js";
 import { raise, raiseTypeError } from "../../../operations/raise.js";
-import { userFrame } from "../../../operations/unknown.js";
+import { userFrame } from "../../../operations/userPlace.js";
 import {
   builtinType,
   tupleType,

@@ -2,7 +2,7 @@
 import { newType } from "../../../calls/buildClass.js";
 import { setFrom } from "../../../operations/hash.js";
 import { raiseTypeError } from "../../../operations/raise.js";
-import { userFrame } from "../../../operations/unknown.js";
+import { userFrame } from "../../../operations/userPlace.js";
 import {
   builtinType,
   dictType,

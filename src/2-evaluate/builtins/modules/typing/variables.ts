@@ -1,7 +1,8 @@
 /** TypeVar, ParamSpec, TypeVarTuple, ForwardRef, NewType (https://docs.python.org/3.11/library/typing.html#building-generic-types-and-type-aliases). */
 import { reasons } from "../../../../messages.js";
 import { raiseTypeError } from "../../../operations/raise.js";
-import { unknown, userFrame } from "../../../operations/unknown.js";
+import { unknown } from "../../../operations/unknown.js";
+import { userFrame } from "../../../operations/userPlace.js";
 import { builtinType } from "../../../values/basicTypes.js";
 import { PyTuple } from "../../../values/containers.js";
 import { notImplemented } from "../../../values/simple.js";
