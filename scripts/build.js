@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds dist/: one bundle for the command line and one for the library, the two .wasm files, the JSON Schema, the stubs
+// Builds dist/: the command line in pieces (pieces.js), the library as one bundle, the two .wasm files, the JSON Schema, the stubs
 // lowered to JSON, and the type declarations. A user's install then compiles nothing and parses no stub.
 //
 //   node scripts/build.js [--no-types]
@@ -15,6 +15,7 @@ import {
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildPieces } from "./pieces.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Builds may run side by side; each is put in place whole.
@@ -50,19 +51,8 @@ await build({
   outfile: `${dist}/index.js`,
 });
 
-// The command line is CommonJS, which starts faster than a module, run from V8's code cache by launch.cjs.
-await build({
-  ...common,
-  format: "cjs",
-  entryPoints: ["src/cli/main.ts"],
-  outfile: `${dist}/numel.cjs`,
-  define: { "import.meta.url": "__moduleUrl" },
-  // A script that comes from the code cache cannot import(), as the binding's module does; its CommonJS twin requires.
-  alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
-  banner: {
-    js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;',
-  },
-});
+const { pieces } = await buildPieces(common);
+for (const [name, code] of pieces) writeFileSync(`${dist}/${name}`, code);
 copyFileSync(`${root}src/cli/launch.cjs`, `${dist}/launch.cjs`);
 chmodSync(`${dist}/launch.cjs`, 0o755);
 

@@ -1,5 +1,6 @@
 /** `numel check`: budgets and claims, one finding each. */
 import type { CheckCommandOptions } from "./commands/check.js";
+import { complain } from "./output.js";
 
 /** @returns the exit code */
 export function check(
@@ -7,7 +8,7 @@ export function check(
   options: CheckCommandOptions,
 ): Promise<number> {
   if (!options.quiet) {
-    process.stderr.write(`numel: check is not there yet: ${paths.join(" ")}\n`);
+    complain(`numel: check is not there yet: ${paths.join(" ")}\n`);
   }
   return Promise.resolve(2);
 }

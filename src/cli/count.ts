@@ -12,6 +12,7 @@ import { targetsFromList } from "../targets.js";
 import { version } from "../version.js";
 import type { CountCommandOptions } from "./commands/count.js";
 import { looksOf } from "./looks.js";
+import { complain } from "./output.js";
 import { writeReports } from "./writeReports.js";
 
 /**
@@ -53,10 +54,10 @@ export async function count(
   const areWritten = writeReports(options, (format, toFile) =>
     render(report, format, toFile, options),
   );
-  for (const failure of failures) complain(failure);
+  for (const { message } of failures) complain(`numel: ${message}\n`);
   if (!options.quiet) {
     for (const { message } of judged.findings) {
-      process.stderr.write(`numel: ${message}\n`);
+      complain(`numel: ${message}\n`);
     }
   }
   return areWritten ? judged.exitCode : 2;
@@ -74,10 +75,6 @@ function render(
   const reporter =
     options.explain && format === "table" ? reporters.explain : formats[format];
   return reporter(report, looksOf({ ...options, toFile }));
-}
-
-function complain({ message }: Failure): void {
-  process.stderr.write(`numel: ${message}\n`);
 }
 
 function listedTargets(file: string | undefined): string[] {

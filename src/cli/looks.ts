@@ -1,7 +1,7 @@
 /** How a report should look on this terminal, or through a pipe. */
 import type { ReportOptions } from "../5-report/options.js";
-
 import { folderInRepository } from "./folderInRepository.js";
+import { isTerminal } from "./output.js";
 
 /** Columns when nobody says how many: through a pipe, in CI. */
 const usualWidth = 100;
@@ -16,14 +16,13 @@ export function looksOf(options: {
   /** Written to a file, not to standard output. */
   toFile: boolean;
 }): ReportOptions {
-  const { stdout, env } = process;
-  // Through a pipe `isTTY` is not false but missing.
-  const isTerminal = stdout.isTTY === true && !options.toFile;
+  const { env } = process;
+  const isSeen = !options.toFile && isTerminal(1);
   return {
-    width: isTerminal ? stdout.columns : Number(env.COLUMNS) || usualWidth,
+    width: isSeen ? process.stdout.columns : Number(env.COLUMNS) || usualWidth,
     color:
       options.color &&
-      isTerminal &&
+      isSeen &&
       (env.NO_COLOR ?? "") === "" &&
       env.TERM !== "dumb",
     ascii: options.ascii,

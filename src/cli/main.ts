@@ -3,6 +3,7 @@ import { Command, CommanderError, type Option } from "commander";
 import { version } from "../version.js";
 import { checkCommand } from "./commands/check.js";
 import { countCommand } from "./commands/count.js";
+import { complain, print } from "./output.js";
 import { unexpected } from "./unexpected.js";
 
 const program = new Command("numel")
@@ -15,17 +16,12 @@ const program = new Command("numel")
   .showSuggestionAfterError()
   // What stands behind a command's name is that command's: `numel check --output file`.
   .enablePositionalOptions()
+  .configureOutput({ writeOut: print, writeErr: complain })
   .exitOverride();
 
 // One line a command: its words are in commands/, what it does is loaded when it runs.
 countCommand(program);
 checkCommand(program);
-
-// Whoever reads the other end of the pipe may have seen enough (`numel … | head`).
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit();
-  throw error;
-});
 
 /** Says a default only where there is something to say: not `false`, not an empty list. */
 function optionDescription({ description, defaultValue }: Option): string {
@@ -34,13 +30,9 @@ function optionDescription({ description, defaultValue }: Option): string {
     : description;
 }
 
-program
-  .parseAsync(process.argv)
-  .catch((error: unknown) => {
-    // Commander has said what is wrong with the arguments; --help and --version end here, too.
-    if (!(error instanceof CommanderError)) {
-      process.exitCode = unexpected(error);
-    } else process.exitCode = error.exitCode === 0 ? 0 : 2;
-  })
-  // Once all is written: V8 would otherwise finish compiling the parser before it lets go.
-  .finally(() => process.stdout.write("", () => process.exit()));
+program.parseAsync(process.argv).catch((error: unknown) => {
+  // Commander has said what is wrong with the arguments; --help and --version end here, too.
+  if (!(error instanceof CommanderError)) {
+    process.exitCode = unexpected(error);
+  } else process.exitCode = error.exitCode === 0 ? 0 : 2;
+});

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { errors } from "../messages.js";
 import type { ReportOptions } from "./commands/reportOptions.js";
+import { complain, print } from "./output.js";
 
 /**
  * Draws and writes the report of `--format` and all of `--report`. What cannot be written is told on standard error, and the
@@ -23,7 +24,7 @@ export function writeReports<Format extends string>(
       const toFile = one.file !== "-";
       const text = draw(one.format, toFile);
       if (toFile) return writeFile(one.file, text);
-      process.stdout.write(text);
+      print(text);
       return true;
     })
     .every(Boolean);
@@ -37,7 +38,7 @@ function writeFile(file: string, text: string): boolean {
     return true;
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error);
-    process.stderr.write(`numel: ${errors.unwritable(file, why)}\n`);
+    complain(`numel: ${errors.unwritable(file, why)}\n`);
     return false;
   }
 }

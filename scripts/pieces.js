@@ -1,0 +1,69 @@
+// The command line as pieces: esbuild splits it where a command is loaded with `import()`, and what several commands use
+// becomes pieces of its own. Each piece is CommonJS, because Node starts that faster than modules; launch.cjs runs it
+// from V8's code cache, and it runs under a plain `require` just as well.
+import { createRequire } from "node:module";
+import { basename } from "node:path";
+import { build, transform } from "esbuild";
+
+const require = createRequire(import.meta.url);
+
+/** Modules of Node's own that take milliseconds to load and that a bundled library asks for at its start. */
+const slowBuiltins = { commander: "node:child_process" };
+
+/** Such a module, loaded when something of it is used. */
+const loadSlowBuiltinsLate = {
+  name: "load-slow-builtins-late",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, importer }) =>
+      Object.entries(slowBuiltins).some(
+        ([library, slow]) =>
+          slow === path && importer.includes(`node_modules/${library}/`),
+      )
+        ? { path, namespace: "late" }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require("${path}")[name] });`,
+    }));
+  },
+};
+
+/**
+ * @param options esbuild's, those that all bundles share
+ * @returns the pieces' texts by file name (the first to run is `main.cjs`), and esbuild's account of what is in them
+ */
+export async function buildPieces(options) {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    format: "esm",
+    splitting: true,
+    entryPoints: ["src/cli/main.ts"],
+    outdir: "pieces",
+    chunkNames: "[name]-[hash]",
+    write: false,
+    metafile: true,
+    define: { "import.meta.url": "__moduleUrl" },
+    // The binding's CommonJS twin: a script from the code cache cannot `import()`, as the binding's module does.
+    alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+    plugins: [loadSlowBuiltinsLate],
+  });
+  const pieces = new Map();
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      format: "cjs",
+      platform: "node",
+      target: options.target,
+      minifySyntax: true,
+      minifyWhitespace: true,
+      supported: { "dynamic-import": false },
+      banner: text.includes("__moduleUrl")
+        ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;'
+        : "",
+    });
+    pieces.set(
+      basename(path, ".js") + ".cjs",
+      code.replace(/(require\("\.\/[^"]+)\.js"\)/g, '$1.cjs")'),
+    );
+  }
+  return { pieces, metafile };
+}
