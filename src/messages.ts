@@ -164,3 +164,32 @@ export const errors = {
   unusedSetting: (name: string) =>
     `${name} cannot be set: no model that was asked for takes an argument of that name`,
 };
+
+/** What is wrong with a configuration file (exit code 2): each names file and line. */
+export const configErrors = {
+  at: (file: string, line: number, message: string) =>
+    `${file}:${line}: ${message}`,
+  unreadable: (file: string) => `cannot read the configuration ${file}`,
+  noSection: (file: string) =>
+    `${file} says nothing of numel: it has no [tool.numel]`,
+  syntax: (file: string, line: number, column: number, message: string) =>
+    `${file}:${line}:${column}: not valid TOML: ${message}`,
+  unknownKey: (
+    key: string,
+    inside: string,
+    similar: string | null,
+    keys: readonly string[],
+  ) =>
+    `unknown key '${key}'${inside === "" ? "" : ` of ${inside}`}${similar === null ? `; the keys are ${keys.join(", ")}` : didYouMean(similar)}`,
+  sectionInOwnFile: () =>
+    "unknown key 'tool': in a file of numel's own the keys stand at the top, not in [tool.numel]",
+  badValue: (
+    file: string,
+    line: number,
+    key: string,
+    wanted: string,
+    found: string,
+  ) => `${file}:${line}: '${key}' takes ${wanted}, not ${found}`,
+  sameAlias: (alias: string, line: number) =>
+    `another model is called '${alias}' already (line ${line})`,
+};

@@ -1,5 +1,4 @@
 /** From a built model to its IR, with the words that belong to it. */
-import { isAbsolute, relative, resolve } from "node:path";
 import type { Outcome } from "./2-evaluate/models/buildModel.js";
 import { PyFunction } from "./2-evaluate/values/functions.js";
 import { PyType } from "./2-evaluate/values/type.js";
@@ -9,6 +8,7 @@ import type { LayerIr, ModelIr, PathIr } from "./3-layers/ir.js";
 import type { Reason } from "./messages.js";
 import type { Offer } from "./offers.js";
 import type { OpenedModule } from "./openModule.js";
+import { shownPath } from "./shownPath.js";
 import type { Span } from "./source.js";
 
 export function modelIr(
@@ -105,11 +105,4 @@ function shortenPaths(layer: LayerIr, path: (file: string) => string): void {
     unknown.reasons = unknown.reasons.map((reason) => shown(reason, path));
   }
   for (const child of layer.layers) shortenPaths(child, path);
-}
-
-/** Relative to where numel was started, if it lies below. */
-function shownPath(file: string, cwd: string): string {
-  if (!isAbsolute(file)) return file;
-  const short = relative(cwd, file);
-  return short.startsWith("..") || isAbsolute(short) ? resolve(file) : short;
 }
