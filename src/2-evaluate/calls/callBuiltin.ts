@@ -64,7 +64,9 @@ function bind(
   builtin.defaults ??= parameters.map((parameter) => parameter.default);
   try {
     return bindArguments(
-      builtin.name,
+      builtin.isWordedAsPython
+        ? `${builtin.owner}.${builtin.name}`
+        : builtin.name,
       parameters,
       builtin.defaults,
       args,
@@ -73,7 +75,9 @@ function bind(
     );
   } catch (error) {
     // C functions word their refusals differently.
-    refuseArguments(builtin, parameters, args, keywords);
+    if (!builtin.isWordedAsPython) {
+      refuseArguments(builtin, parameters, args, keywords);
+    }
     throw error;
   }
 }

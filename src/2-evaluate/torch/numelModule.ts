@@ -4,21 +4,13 @@ import type { NativeModule } from "../builtins/nativeModule.js";
 import type { Table } from "../builtins/table.js";
 import { truthy } from "../operations/truth.js";
 import { unknown } from "../operations/unknown.js";
-import { PyBuiltin } from "../values/functions.js";
 import { PyList, PyTuple } from "../values/containers.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { installTensorTypes } from "./install.js";
 import { blank, tracked } from "./make.js";
-import { moduleDelattr, moduleGetattr } from "./module/getattr.js";
-import { moduleInit } from "./module/init.js";
-import {
-  addModule,
-  registerBuffer,
-  registerParameter,
-} from "./module/register.js";
-import { moduleSetattr } from "./module/setattr.js";
+import { addHooks } from "./module/hooks.js";
 import { scalarOf } from "./read/numbers.js";
 import { optionalDType } from "./read/options.js";
 import { checkShape, intsOf } from "./read/sizes.js";
@@ -94,32 +86,12 @@ const functions: Table = {
   },
 };
 
-/** Functions that bind when they stand in a class body. */
-const hooks: [string, string, PyBuiltin["native"]][] = [
-  ["module_init", "self", moduleInit],
-  ["module_register_parameter", "self, name, param", registerParameter],
-  [
-    "module_register_buffer",
-    "self, name, tensor, persistent=True",
-    registerBuffer,
-  ],
-  ["module_add_module", "self, name, module", addModule],
-  ["module_setattr", "self, name, value", moduleSetattr],
-  ["module_getattr", "self, name", moduleGetattr],
-  ["module_delattr", "self, name", moduleDelattr],
-];
-
 export const numel: NativeModule = {
   name: "_numel",
   functionsAcceptingUnknown: functions,
   install(_vm, module) {
     installTensorTypes();
-    for (const [name, signature, native] of hooks) {
-      module.namespace.set(
-        name,
-        new PyBuiltin(name, signature, native, true, "_numel", true),
-      );
-    }
+    addHooks(module.namespace);
     module.namespace.set("tensor", makeTensorModule());
   },
 };

@@ -114,6 +114,8 @@ export class PyBuiltin extends PyObject {
 
   /** For methods: the type that `self` must be an instance of; null where any will do. */
   ownerType: PyType | null = null;
+  /** Stands for a function that is Python's in the real library: its TypeErrors are worded as those of a Python function. */
+  isWordedAsPython = false;
   /** Wrapped in a class method: the first argument is the class, which nobody wrote. */
   takesClass = false;
 

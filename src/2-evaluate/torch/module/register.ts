@@ -80,7 +80,12 @@ export function addModule(
   if (!isModule(value) && value !== null && !(value instanceof PyUnknown)) {
     raiseTypeError(`${typenameOf(value)} is not a Module subclass`);
   }
-  const dict = require(self, "_modules", "module");
+  const dict =
+    registry(self, "_modules") ??
+    raise(
+      attributeErrorType,
+      `'${self.type.name}' object has no attribute '_modules'`,
+    );
   const key = checkName(vm, self, dict, "module", name);
   forgetUnknown(self, key);
   dict.map.set(key, value);

@@ -1,16 +1,19 @@
 """torch.nn.Module: what a constructor registers, and every way to walk, change and save it.
 
-The three attribute hooks are native (`_numel`), because every line of every model goes through them.
+What every model goes through (attributes, registration, walks) is native (`_numel`).
 """
 from collections import OrderedDict, namedtuple
-from operator import itemgetter
 
-from _numel import fill, holds, is_unknown, module_delattr, module_getattr, module_setattr, randomize
-from _numel.tensor import Parameter, Tensor, empty_like, typename
+from _numel import (
+    fill, holds, is_unknown, module_add_module, module_apply, module_buffers, module_children, module_delattr,
+    module_getattr, module_init, module_modules, module_named_buffers, module_named_children, module_named_modules,
+    module_named_parameters, module_parameters, module_register_buffer, module_register_parameter, module_setattr,
+    randomize
+)
+from _numel.tensor import Parameter, Tensor, empty_like
 from torch.utils.hooks import RemovableHandle
 
 _put = object.__setattr__
-_second = itemgetter(1)
 
 _TO_KEYWORDS = ("device", "dtype", "tensor", "non_blocking", "copy", "memory_format")
 
@@ -32,24 +35,6 @@ def _indent(text, spaces):
 
 
 _addindent = _indent
-
-
-def _check_name(kind, name, owner, taken):
-    """The rules that a registered name obeys. `taken`: the dict that may hold it already."""
-    if not isinstance(name, str):
-        raise TypeError(f"{kind} name should be a string. Got {typename(name)}")
-    if "." in name:
-        got = f", got: {name}" if kind == "module" else ""
-        raise KeyError(f"{kind} name can't contain \".\"{got}")
-    if name == "":
-        raise KeyError(f'{kind} name can\'t be empty string ""')
-    if name not in taken and hasattr(owner, name):
-        raise KeyError(f"attribute '{name}' already exists")
-
-
-def _fits(value, kind):
-    """True for None, for a `kind`, and for what is not known (asked first: nothing else about it can be decided)."""
-    return is_unknown(value) or value is None or isinstance(value, kind)
 
 
 def _member(module, target):
@@ -193,46 +178,16 @@ class Module:
     _load_state_dict_pre_hooks = {}
     _load_state_dict_post_hooks = {}
 
-    def __init__(self):
-        _put(self, "training", True)
-        _put(self, "_parameters", {})
-        _put(self, "_buffers", {})
-        _put(self, "_non_persistent_buffers_set", set())
-        _put(self, "_modules", {})
-
+    __init__ = module_init
     __setattr__ = module_setattr
     __getattr__ = module_getattr
     __delattr__ = module_delattr
 
     # ---- registration
 
-    def register_parameter(self, name, param):
-        if "_parameters" not in self.__dict__:
-            raise AttributeError("cannot assign parameter before Module.__init__() call")
-        _check_name("parameter", name, self, self._parameters)
-        if not _fits(param, Parameter):
-            raise TypeError(
-                f"cannot assign '{typename(param)}' object to parameter '{name}' (torch.nn.Parameter or None required)"
-            )
-        self._parameters[name] = param
-
-    def register_buffer(self, name, tensor, persistent=True):
-        if "_buffers" not in self.__dict__:
-            raise AttributeError("cannot assign buffer before Module.__init__() call")
-        _check_name("buffer", name, self, self._buffers)
-        if not _fits(tensor, Tensor):
-            raise TypeError(f"cannot assign '{typename(tensor)}' object to buffer '{name}' (torch Tensor or None required)")
-        self._buffers[name] = tensor
-        if persistent:
-            self._non_persistent_buffers_set.discard(name)
-        else:
-            self._non_persistent_buffers_set.add(name)
-
-    def add_module(self, name, module):
-        if not _fits(module, Module):
-            raise TypeError(f"{typename(module)} is not a Module subclass")
-        _check_name("module", name, self, self._modules)
-        self._modules[name] = module
+    register_parameter = module_register_parameter
+    register_buffer = module_register_buffer
+    add_module = module_add_module
 
     def register_module(self, name, module):
         self.add_module(name, module)
@@ -277,41 +232,14 @@ class Module:
 
     # ---- walking the tree: lazily, because loops over it replace children as they go
 
-    def named_modules(self, memo=None, prefix="", remove_duplicate=True):
-        if memo is None:
-            memo = set()
-        if self in memo:
-            return
-        if remove_duplicate:
-            memo.add(self)
-        yield prefix, self
-        open_levels = [(prefix, iter(self._modules.items()))]
-        while open_levels:
-            path, children = open_levels[-1]
-            for name, child in children:
-                if is_unknown(child) or child is None or child in memo:
-                    continue
-                if remove_duplicate:
-                    memo.add(child)
-                child_path = f"{path}.{name}" if path else name
-                yield child_path, child
-                open_levels.append((child_path, iter(child._modules.items())))
-                break
-            else:
-                open_levels.pop()
-
-    def modules(self):
-        return map(_second, self.named_modules())
-
-    def named_children(self):
-        seen = set()
-        for name, child in self._modules.items():
-            if not is_unknown(child) and child is not None and child not in seen:
-                seen.add(child)
-                yield name, child
-
-    def children(self):
-        return map(_second, self.named_children())
+    named_modules = module_named_modules
+    modules = module_modules
+    named_children = module_named_children
+    children = module_children
+    named_parameters = module_named_parameters
+    parameters = module_parameters
+    named_buffers = module_named_buffers
+    buffers = module_buffers
 
     def _named_members(self, get_members_fn, prefix="", recurse=True, remove_duplicate=True):
         """(dotted name, member) of what `get_members_fn(module)` lists for every module of the tree."""
@@ -325,25 +253,9 @@ class Module:
                     seen.add(member)
                 yield (f"{path}.{name}" if path else name), member
 
-    def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
-        return self._named_members(lambda module: module._parameters.items(), prefix, recurse, remove_duplicate)
-
-    def parameters(self, recurse=True):
-        return map(_second, self.named_parameters(recurse=recurse))
-
-    def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
-        return self._named_members(lambda module: module._buffers.items(), prefix, recurse, remove_duplicate)
-
-    def buffers(self, recurse=True):
-        return map(_second, self.named_buffers(recurse=recurse))
-
     # ---- changing every tensor of the tree
 
-    def apply(self, fn):
-        for child in self.children():
-            child.apply(fn)
-        fn(self)
-        return self
+    apply = module_apply
 
     def _apply(self, fn, recurse=True):
         """Parameters keep their identity and get a new `.data`; buffers are replaced.
