@@ -38,6 +38,8 @@ export interface ReportOptions {
   folder: string;
   /** What tells several comments on one pull request apart; null: the Markdown is no comment. */
   commentKey: string | null;
+  /** What stands before a path to make it a link to the source (`https://github.com/o/r/blob/4f1c2d0/`); "": a relative link. */
+  sourceLinks: string;
 }
 
 /** For a terminal of unknown width, without colour. */
@@ -50,6 +52,7 @@ export const defaultOptions: Readonly<ReportOptions> = {
   dtype: null,
   folder: "",
   commentKey: null,
+  sourceLinks: "",
 };
 
 /** A report format: a pure function, which neither writes nor decides anything. The text ends in a line break. */

@@ -2,6 +2,7 @@
 import type { ReportOptions } from "../5-report/options.js";
 import { folderInRepository } from "./folderInRepository.js";
 import { isTerminal } from "./output.js";
+import { sourceLinks } from "./sourceLinks.js";
 
 /** Columns when nobody says how many: through a pipe, in CI. */
 const usualWidth = 100;
@@ -31,5 +32,6 @@ export function looksOf(options: {
     dtype: options.dtype ?? null,
     folder: folderInRepository(process.cwd()),
     commentKey: options.commentKey ?? null,
+    sourceLinks: sourceLinks(env),
   };
 }

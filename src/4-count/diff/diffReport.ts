@@ -5,6 +5,7 @@
  */
 import type { DtypeBytes, Status } from "../counted.js";
 import type { ReasonCode } from "../../messages.js";
+import type { Finding } from "../finding.js";
 
 export interface DiffReport {
   base: DiffSide;
@@ -18,7 +19,7 @@ export interface DiffReport {
    */
   causes: Cause[];
   /** What the run was held to and does not hold (exit code 1): budgets, `--strict`. */
-  findings: DiffFinding[];
+  findings: Finding[];
   /** What numel was told to read and could not (exit code 2). */
   failures: DiffFailure[];
   exitCode: 0 | 1 | 2;
@@ -129,7 +130,7 @@ export interface LayerChange {
   type: string;
   /**
    * `tied`: its parameters are counted elsewhere now · `untied`: they count here now · `frozen`, `unfrozen` · `dtype`: only
-   * bytes differ · `shape`: equal in number
+   * bytes differ · `parameters`: names or shapes differ, not their number · `buffers`: nothing but buffers differs
    */
   change:
     | "added"
@@ -140,21 +141,36 @@ export interface LayerChange {
     | "frozen"
     | "unfrozen"
     | "dtype"
-    | "shape"
+    | "parameters"
     | "buffers";
   /** Layers in the run. */
   times: number;
-  /** Parameters of one layer of the run on each side; null: it is not there, or not known. */
+  /**
+   * Parameters of one layer of the run on each side: of an added or removed one with all below it, else its own. null: it is
+   * not there, or not known.
+   */
   before: bigint | null;
   after: bigint | null;
   /** How one of them adds up on each side: `400·120 + 120`. */
   arithmeticBefore: string | null;
   arithmeticAfter: string | null;
-  /** Of the whole run. */
+  /** Of the whole run. The deltas of all rows add up to the model's. */
   delta: Quantities;
+  /** Where equal layers became more or fewer: the list as a whole. */
+  list: LayerList | null;
   /** Where it is written, on the head side if it is there. */
   file: string | null;
   line: number | null;
+}
+
+/** A numbered list of layers, some of which were added or removed: `transformer.h`, 12 → 16 of 7,087,872 each. */
+export interface LayerList {
+  path: string;
+  layersBefore: number;
+  layersAfter: number;
+  /** Parameters of the list with all below it. */
+  before: bigint | null;
+  after: bigint | null;
 }
 
 /** A place in a file of one side. */
@@ -206,13 +222,6 @@ export interface BudgetVerdict {
   over: bigint | null;
   /** Where it is written. */
   file: string;
-  line: number | null;
-}
-
-export interface DiffFinding {
-  target: string;
-  message: string;
-  file: string | null;
   line: number | null;
 }
 
