@@ -53,6 +53,15 @@ export async function* countTargets(
   options: CountOptions,
 ): AsyncGenerator<Outcome, void, void> {
   const session = await Session.create(options);
+  yield* countIn(session, targets, options);
+}
+
+/** As `countTargets`, in a session that is there already, which must read the files of `options`. */
+export function* countIn(
+  session: Session,
+  targets: readonly string[],
+  options: CountOptions,
+): Generator<Outcome, void, void> {
   for (const text of targets) {
     const target = parseTarget(text);
     const resolved = resolveTarget(target, options);

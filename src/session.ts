@@ -36,6 +36,11 @@ export class Session {
     );
   }
 
+  /** A session with the same parser that reads other files, and shares nothing that was imported. */
+  over(files: Files): Session {
+    return new Session({ ...this.options, files }, this.parser, this.stubs);
+  }
+
   /** Targets with the same import roots share what they import, as in one Python process. */
   evaluator(roots: readonly string[]): Evaluator {
     const key = roots.join("\0");

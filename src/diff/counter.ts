@@ -1,0 +1,78 @@
+/** Counting one target in one state of the files, and noting what was looked at on the way. */
+import type { CountedModel } from "../4-count/counted.js";
+import type { Files } from "../files.js";
+import { countIn, type CountOptions, type Failure } from "../pipeline.js";
+import { Session } from "../session.js";
+
+/** What a target comes to in one state. */
+export interface Counted {
+  models: CountedModel[];
+  failures: Failure[];
+  /** Absolute paths that were read, listed or looked for: nothing else can change the answer. */
+  looked: ReadonlySet<string>;
+}
+
+/** What is asked for: a target as on the command line, with its settings. */
+export interface Asked {
+  target: string;
+  set: readonly string[];
+}
+
+export type CounterOptions = Pick<
+  CountOptions,
+  "cwd" | "pythonPath" | "sitePackages" | "all"
+>;
+
+/** The one way in which a comparison counts, so that something that remembers answers can stand before it. */
+export interface Counter {
+  count(files: Files, asked: Asked): Promise<Counted>;
+}
+
+/** Counts by evaluating; the parser is loaded with the first target. */
+export function evaluatingCounter(options: CounterOptions): Counter {
+  let first: Promise<Session> | undefined;
+  return {
+    async count(files, { target, set }) {
+      const { pythonPath, sitePackages } = options;
+      first ??= Session.create({ files, pythonPath, sitePackages });
+      const looked = new Set<string>();
+      const noted = noting(files, looked);
+      const outcomes = countIn((await first).over(noted), [target], {
+        ...options,
+        files: noted,
+        set,
+        symbolic: [],
+      });
+      const models: CountedModel[] = [];
+      const failures: Failure[] = [];
+      for (const outcome of outcomes) {
+        if ("model" in outcome) models.push(outcome.model);
+        else failures.push(outcome.failure);
+      }
+      return { models, failures, looked };
+    },
+  };
+}
+
+/** The same files; `looked` is told every path that is asked about. */
+function noting(files: Files, looked: Set<string>): Files {
+  return {
+    kind(path) {
+      looked.add(path);
+      return files.kind(path);
+    },
+    read(path) {
+      looked.add(path);
+      return files.read(path);
+    },
+    size(path) {
+      looked.add(path);
+      return files.size(path);
+    },
+    list(path) {
+      looked.add(path);
+      return files.list(path);
+    },
+    real: (path) => files.real(path),
+  };
+}
