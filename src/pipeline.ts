@@ -80,6 +80,16 @@ export function* countIn(
   }
 }
 
+/** The models of a file that was found rather than asked for: it need not hold any. */
+export function countFile(
+  session: Session,
+  path: string,
+  options: CountOptions,
+): Generator<Outcome, void, void> {
+  const place: Place = { kind: "file", name: path };
+  return countPlace(session, place, parseTarget(path), options);
+}
+
 /** The models of one file or module. */
 function* countPlace(
   session: Session,

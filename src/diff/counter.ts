@@ -1,7 +1,12 @@
 /** Counting one target in one state of the files, and noting what was looked at on the way. */
 import type { CountedModel } from "../4-count/counted.js";
 import type { Files } from "../files.js";
-import { countIn, type CountOptions, type Failure } from "../pipeline.js";
+import {
+  countFile,
+  countIn,
+  type CountOptions,
+  type Failure,
+} from "../pipeline.js";
 import { Session } from "../session.js";
 
 /** What a target comes to in one state. */
@@ -14,8 +19,15 @@ export interface Counted {
 
 /** What is asked for: a target as on the command line, with its settings. */
 export interface Asked {
+  /** Relative to the repository's top. */
   target: string;
   set: readonly string[];
+  /** Named by a person; else a file that was found, which need not hold a model. */
+  isNamed: boolean;
+  /** The name that the configuration gives it. */
+  alias: string | null;
+  /** What is set, as text. */
+  setting: string | null;
 }
 
 export type CounterOptions = Pick<
@@ -32,17 +44,21 @@ export interface Counter {
 export function evaluatingCounter(options: CounterOptions): Counter {
   let first: Promise<Session> | undefined;
   return {
-    async count(files, { target, set }) {
+    async count(files, asked) {
       const { pythonPath, sitePackages } = options;
       first ??= Session.create({ files, pythonPath, sitePackages });
       const looked = new Set<string>();
       const noted = noting(files, looked);
-      const outcomes = countIn((await first).over(noted), [target], {
+      const session = (await first).over(noted);
+      const settings = {
         ...options,
         files: noted,
-        set,
+        set: asked.set,
         symbolic: [],
-      });
+      };
+      const outcomes = asked.isNamed
+        ? countIn(session, [asked.target], settings)
+        : countFile(session, asked.target, settings);
       const models: CountedModel[] = [];
       const failures: Failure[] = [];
       for (const outcome of outcomes) {

@@ -10,9 +10,9 @@ export interface DiffModel {
   setting: string | null;
 }
 
-export interface Match {
-  base: DiffModel | null;
-  head: DiffModel | null;
+export interface Match<Model extends DiffModel = DiffModel> {
+  base: Model | null;
+  head: Model | null;
   how: "same" | "moved" | "renamed";
 }
 
@@ -23,16 +23,16 @@ const leastAlike = 0.5;
  * @param renamedFiles where git takes a file for another one, by the old path
  * @returns each model once, those of the head first, in their order
  */
-export function matchModels(
-  base: readonly DiffModel[],
-  head: readonly DiffModel[],
+export function matchModels<Model extends DiffModel>(
+  base: readonly Model[],
+  head: readonly Model[],
   renamedFiles: ReadonlyMap<string, string>,
-): Match[] {
+): Match<Model>[] {
   const left = new Set(base);
-  const found = new Map<DiffModel, { base: DiffModel; how: Match["how"] }>();
+  const found = new Map<Model, { base: Model; how: Match["how"] }>();
   const pass = (
     how: Match["how"],
-    isMatch: (base: DiffModel, head: DiffModel) => boolean,
+    isMatch: (base: Model, head: Model) => boolean,
   ): void => {
     for (const one of head) {
       if (found.has(one)) continue;
@@ -55,13 +55,17 @@ export function matchModels(
   pass("moved", (a, b) => isSameName(a, b) && likeness(a, b) >= leastAlike);
   pass("renamed", (a, b) => hasSameDigest(a, b) && holdsParameters(a));
   return [
-    ...head.map((one): Match => {
+    ...head.map((one): Match<Model> => {
       const match = found.get(one);
       return match === undefined
         ? { base: null, head: one, how: "same" }
         : { base: match.base, head: one, how: match.how };
     }),
-    ...[...left].map((one): Match => ({ base: one, head: null, how: "same" })),
+    ...[...left].map((one): Match<Model> => ({
+      base: one,
+      head: null,
+      how: "same",
+    })),
   ];
 }
 
