@@ -3,6 +3,7 @@ import { Command, CommanderError, type Option } from "commander";
 import { version } from "../version.js";
 import { checkCommand } from "./commands/check.js";
 import { countCommand } from "./commands/count.js";
+import { diffCommand } from "./commands/diff.js";
 import { complain, print } from "./output.js";
 import { unexpected } from "./unexpected.js";
 
@@ -22,6 +23,7 @@ const program = new Command("numel")
 // One line a command: its words are in commands/, what it does is loaded when it runs.
 countCommand(program);
 checkCommand(program);
+diffCommand(program);
 
 /** Says a default only where there is something to say: not `false`, not an empty list. */
 function optionDescription({ description, defaultValue }: Option): string {

@@ -1,0 +1,75 @@
+/** `numel diff`: what changed between two states of the repository. */
+import type { DiffFormat } from "../5-report/diff/formatNames.js";
+import type { DiffRun } from "../5-report/diff/reporter.js";
+import { diffFormats } from "../5-report/diff/registry.js";
+import { diffStates } from "../diff/diffStates.js";
+import { diskFiles } from "../files.js";
+import { parseRange } from "../git/range.js";
+import { GitError } from "../git/runGit.js";
+import { findSitePackages } from "../importRoots.js";
+import { version } from "../version.js";
+import type { DiffCommandOptions } from "./commands/diff.js";
+import { looksOf } from "./looks.js";
+import { writeReports } from "./writeReports.js";
+
+/**
+ * @param names revisions and ranges
+ * @param only paths and targets to keep to; empty: everything
+ * @returns the exit code
+ */
+export async function diff(
+  names: readonly string[],
+  only: readonly string[],
+  options: DiffCommandOptions,
+): Promise<number> {
+  const cwd = process.cwd();
+  const { mergeBase, all, strict, causes, pythonPath } = options;
+  const staged = options.staged || options.cached;
+  const range = parseRange(names, { staged, mergeBase });
+  if ("message" in range) return refuse(range.message);
+  try {
+    const report = await diffStates({
+      cwd,
+      env: process.env,
+      range,
+      only,
+      all,
+      strict,
+      causes,
+      pythonPath,
+      sitePackages:
+        options.sitePackages.length > 0
+          ? options.sitePackages
+          : findSitePackages(cwd, process.env, diskFiles),
+    });
+    const run: DiffRun = { version, report };
+    const areWritten = writeReports(options, (format, toFile) =>
+      render(run, format, toFile, options),
+    );
+    for (const { side, message } of report.failures) {
+      if (side === "head") process.stderr.write(`numel: ${message}\n`);
+    }
+    return areWritten ? report.exitCode : 2;
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return refuse(error.message);
+  }
+}
+
+function refuse(message: string): 2 {
+  process.stderr.write(`numel: ${message}\n`);
+  return 2;
+}
+
+/** With `--quiet` nothing is said where there is nothing to tell. */
+function render(
+  run: DiffRun,
+  format: DiffFormat,
+  toFile: boolean,
+  options: DiffCommandOptions,
+): string {
+  const { models, findings, failures } = run.report;
+  const hasNews = models.length + findings.length + failures.length > 0;
+  if (!hasNews && options.quiet && !toFile) return "";
+  return diffFormats[format](run, looksOf({ ...options, toFile }));
+}
