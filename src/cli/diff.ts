@@ -10,6 +10,7 @@ import { findSitePackages } from "../importRoots.js";
 import { version } from "../version.js";
 import type { DiffCommandOptions } from "./commands/diff.js";
 import { looksOf } from "./looks.js";
+import { complain } from "./output.js";
 import { writeReports } from "./writeReports.js";
 
 /**
@@ -47,7 +48,7 @@ export async function diff(
       render(run, format, toFile, options),
     );
     for (const { side, message } of report.failures) {
-      if (side === "head") process.stderr.write(`numel: ${message}\n`);
+      if (side === "head") complain(`numel: ${message}\n`);
     }
     return areWritten ? report.exitCode : 2;
   } catch (error) {
@@ -57,7 +58,7 @@ export async function diff(
 }
 
 function refuse(message: string): 2 {
-  process.stderr.write(`numel: ${message}\n`);
+  complain(`numel: ${message}\n`);
   return 2;
 }
 
