@@ -123,7 +123,8 @@ export const errors = {
   badCommentKey: () =>
     "It takes up to 64 letters, digits, '_', '.' and single '-'.",
   badReport: () => "It takes FORMAT=FILE, as in json=counts.json.",
-  noPythonFiles: (folder: string) => `no Python files in ${folder}`,
+  noPythonFiles: (folder: string, isSomethingLeftOut: boolean) =>
+    `no Python files in ${folder}${isSomethingLeftOut ? " but tests and what .gitignore or 'exclude' leaves out; a file that is named is always counted" : ""}`,
   noModels: (where: string) =>
     `no models in ${where}: no nn.Module class, no function that returns one, no instance (name one with ${where}::NAME)`,
   expressionInFolder: (folder: string) =>

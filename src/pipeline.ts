@@ -7,6 +7,7 @@
  */
 import { countModel } from "./4-count/count.js";
 import type { CountedModel } from "./4-count/counted.js";
+import type { Exclude } from "./discover.js";
 import type { Files } from "./files.js";
 import { modelIr } from "./modelIr.js";
 import { offersOf } from "./offers.js";
@@ -25,6 +26,8 @@ export interface CountOptions {
   all: boolean;
   pythonPath: readonly string[];
   sitePackages: readonly string[];
+  /** What folder scans leave out beside the usual. */
+  exclude?: Exclude | null;
   /** The folder that relative paths are relative to. */
   cwd: string;
   /** Told the name of each file that is about to be read. */

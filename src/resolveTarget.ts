@@ -1,6 +1,6 @@
 /** From a target's text to the files or modules that it means. */
 import { resolve } from "node:path";
-import { pythonFiles } from "./discover.js";
+import { discover, type Exclude } from "./discover.js";
 import type { Files } from "./files.js";
 import { errors } from "./messages.js";
 import { nearest } from "./nearest.js";
@@ -20,9 +20,16 @@ export interface Resolved {
   nothing: Failure;
 }
 
+interface ResolveOptions {
+  files: Files;
+  cwd: string;
+  /** What folder scans leave out beside the usual; null or left out: nothing. */
+  exclude?: Exclude | null;
+}
+
 export function resolveTarget(
   target: Target,
-  { files, cwd }: { files: Files; cwd: string },
+  { files, cwd, exclude }: ResolveOptions,
 ): Resolved | Failure {
   const { text, where } = target;
   const failure = (message: string): Failure => ({ target: text, message });
@@ -35,8 +42,10 @@ export function resolveTarget(
       if (target.expression !== null) {
         return failure(errors.expressionInFolder(where));
       }
-      const found = pythonFiles(path, files);
-      if (found.length === 0) return failure(errors.noPythonFiles(where));
+      const { found, isSomethingLeftOut } = discover(path, files, exclude);
+      if (found.length === 0) {
+        return failure(errors.noPythonFiles(where, isSomethingLeftOut));
+      }
       const prefix = where === "." ? "" : `${where.replace(/\/+$/, "")}/`;
       return {
         places: found.map((name) => ({ kind: "file", name: prefix + name })),
