@@ -50,6 +50,15 @@ export function discover(
   return new Walk(folder, files, exclude).discovery();
 }
 
+/** The paths alone. */
+export function pythonFiles(
+  folder: string,
+  files: Files,
+  exclude: Exclude | null = null,
+): string[] {
+  return discover(folder, files, exclude).found;
+}
+
 class Walk {
   readonly #seen = new Set<string>();
   readonly #found: string[] = [];

@@ -1,6 +1,6 @@
 /** A short name for "the same parameters": two models with equal digests agree in every name, shape and flag. */
-import { createRequire } from "node:module";
 import type { CountedParameter } from "./counted.js";
+import { sha256 } from "./sha256.js";
 
 /**
  * The first 16 hex digits of the SHA-256 of the sorted lines `NAME\tD0xD1\t1|0\n` of `named_parameters()`, where the
@@ -14,12 +14,5 @@ export function digest(parameters: readonly CountedParameter[]): string {
     ),
   );
   lines.sort(Buffer.compare);
-  const hash = crypto().createHash("sha256");
-  for (const line of lines) hash.update(line);
-  return hash.digest("hex").slice(0, 16);
-}
-
-/** Loaded when a digest is wanted: a report for people shows none, and would wait for it at every start. */
-function crypto(): typeof import("node:crypto") {
-  return createRequire(import.meta.url)("node:crypto");
+  return sha256(...lines).slice(0, 16);
 }

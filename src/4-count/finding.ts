@@ -2,7 +2,7 @@
  * A finding: something that a run was told to insist on and that does not hold, or that somebody should know. Plain
  * data, read by the reports; `limits.ts` decides what it means for the exit code.
  */
-import { createHash } from "node:crypto";
+import { sha256 } from "./sha256.js";
 
 /** One row a kind of finding: what it is called where findings are listed, and what it means (SARIF calls it a rule). */
 export const findingKinds = {
@@ -75,10 +75,9 @@ export function finding(
   identity = "",
 ): Finding {
   const { code, file, target } = parts;
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([code, file, target, identity]))
-    .digest("hex")
-    .slice(0, 32);
+  const fingerprint = sha256(
+    JSON.stringify([code, file, target, identity]),
+  ).slice(0, 32);
   const { level, message, line, column = null } = parts;
   return { code, level, message, file, line, column, target, fingerprint };
 }
