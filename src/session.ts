@@ -1,4 +1,5 @@
 /** What the targets of one run share: the parser, the stubs, and an evaluator for each set of import roots. */
+import { resolve } from "node:path";
 import { createParser, type PythonParser } from "./1-parse/parser.js";
 import { installTypes } from "./2-evaluate/builtins/install.js";
 import { createEvaluator } from "./2-evaluate/createEvaluator.js";
@@ -51,7 +52,8 @@ export class Session {
         files: this.options.files,
         roots,
         stubs: this.stubs,
-        parseModule: (source) => parser.parseModule(source),
+        parseModule: (source) =>
+          parser.parseModule(source, this.#isInstalled(source.path)),
         text: {
           expression: (source) => parser.parseExpression(source, "class"),
           statements: (source) => parser.parseStatements(source, "class"),
@@ -61,5 +63,11 @@ export class Session {
       this.#evaluators.set(key, evaluator);
     }
     return evaluator;
+  }
+
+  #isInstalled(path: string): boolean {
+    return this.options.sitePackages.some((folder) =>
+      path.startsWith(`${resolve(folder)}/`),
+    );
   }
 }

@@ -6,9 +6,11 @@ import type { Source } from "../source.js";
 import { findGrammarFiles, type GrammarFiles } from "./grammarFiles.js";
 import { findSyntaxError } from "./errors/findSyntaxError.js";
 import { findStrayCharacter } from "./errors/strayCharacters.js";
-import { scanLines } from "./lines/scanLines.js";
+import { type DeferredBody, deferBodies } from "./lines/deferBodies.js";
+import { type LineScan, scanLines } from "./lines/scanLines.js";
 import { HANDLERS } from "./lower/handlers.js";
 import { FileLowering } from "./lower/lowerFile.js";
+import { child, lastChild } from "./lower/lowering.js";
 import { PythonSyntaxError } from "./pythonSyntaxError.js";
 import { NodeTypes, readTree } from "./readTree.js";
 import { repairText } from "./repair/repairText.js";
@@ -30,11 +32,13 @@ export class PythonParser {
 
   /**
    * A whole file. Bodies of functions and classes are lowered when they are first called.
+   * @param isInstalled the file is an installed package's, whose installation has compiled it once: bodies of functions
+   *   are not even parsed before, so that a syntax error in one shows only when it is called
    * @throws PythonSyntaxError
    */
-  parseModule(source: Source): ModuleTree {
-    const root = this.#read(source);
-    return this.#lowering(source).module(root);
+  parseModule(source: Source, isInstalled = false): ModuleTree {
+    const root = isInstalled ? this.#readDeferred(source) : null;
+    return this.#lowering(source).module(root ?? this.#read(source));
   }
 
   /**
@@ -66,27 +70,84 @@ export class PythonParser {
   }
 
   #read(source: Source): SyntaxNode {
-    const stray = findStrayCharacter(source.text);
-    if (stray) throw new PythonSyntaxError(stray.message, source, stray.offset);
-    // Python ends a line at a lone carriage return too, the grammar does not; offsets stay the same.
-    const text = source.text.replace(/\r(?!\n)/g, "\n");
-    let tree = this.#parse(text);
-    let toSource: ((offset: number) => number) | undefined;
-    if (tree.rootNode.hasError) {
-      const scan = scanLines(text);
-      const repaired = repairText(text, scan);
-      const second = this.#parse(repaired.text);
-      if (second.rootNode.hasError) {
-        throw findSyntaxError(tree, source, scan, (part) =>
-          this.#parse(repairText(part, scanLines(part)).text),
-        );
-      }
-      tree.delete();
-      tree = second;
-      toSource = repaired.toSource;
-    }
+    const text = checkedText(source);
+    const { tree, toSource } = this.#parseRepaired(text, (failed, scan) =>
+      findSyntaxError(failed, source, scan, (part) =>
+        this.#parse(repairText(part, scanLines(part)).text),
+      ),
+    );
     refusePython2(tree, source);
-    return readTree(tree.walk(), { types: this.#types, source, toSource });
+    return readTree(tree.walk(), {
+      types: this.#types,
+      source,
+      toSource,
+      bodies: "later",
+    });
+  }
+
+  /** The file without its functions' bodies; null where it is to be read as a whole. */
+  #readDeferred(source: Source): SyntaxNode | null {
+    if (MAY_BE_PYTHON_2.test(source.text)) return null;
+    const deferred = deferBodies(checkedText(source));
+    if (deferred === null) return null;
+    const tree = this.#parse(deferred.text);
+    if (tree.rootNode.hasError) {
+      tree.delete();
+      return null;
+    }
+    return readTree(tree.walk(), {
+      types: this.#types,
+      source,
+      toSource: deferred.toSource,
+      bodies: (start) => {
+        const body = deferred.bodies.get(start);
+        return (
+          body && {
+            start: body.start,
+            read: () => this.#readBody(source, body),
+          }
+        );
+      },
+    });
+  }
+
+  /** A function's body that was not parsed with its file: the block. */
+  #readBody(source: Source, body: DeferredBody): SyntaxNode {
+    const header = "def f():\n";
+    const text =
+      header + lineFeeds(source.text.slice(body.lines.start, body.lines.end));
+    const shift = body.lines.start - header.length;
+    const { tree, toSource } = this.#parseRepaired(text, () => {
+      // The whole file tells where its error is.
+      this.#read(source);
+      return new Error("internal: a body does not parse, its file does");
+    });
+    try {
+      const root = readTree(tree.walk(), {
+        types: this.#types,
+        source,
+        toSource: (offset) => (toSource?.(offset) ?? offset) + shift,
+        bodies: "now",
+      });
+      return lastChild(child(root, 0));
+    } finally {
+      tree.delete();
+    }
+  }
+
+  /** Parses; where that fails, parses again what Python takes and the grammar does not. */
+  #parseRepaired(
+    text: string,
+    failure: (tree: Tree, scan: LineScan) => Error,
+  ): { tree: Tree; toSource: ((offset: number) => number) | undefined } {
+    const tree = this.#parse(text);
+    if (!tree.rootNode.hasError) return { tree, toSource: undefined };
+    const scan = scanLines(text);
+    const repaired = repairText(text, scan);
+    const second = this.#parse(repaired.text);
+    if (second.rootNode.hasError) throw failure(tree, scan);
+    tree.delete();
+    return { tree: second, toSource: repaired.toSource };
   }
 
   #parse(text: string): Tree {
@@ -94,6 +155,21 @@ export class PythonParser {
     if (!tree) throw new Error("internal: tree-sitter gave no tree");
     return tree;
   }
+}
+
+/**
+ * The text as the grammar takes it; offsets stay the same.
+ * @throws PythonSyntaxError for characters that stand in no Python file
+ */
+function checkedText(source: Source): string {
+  const stray = findStrayCharacter(source.text);
+  if (stray) throw new PythonSyntaxError(stray.message, source, stray.offset);
+  return lineFeeds(source.text);
+}
+
+/** Python ends a line at a lone carriage return too, the grammar does not. */
+function lineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, "\n");
 }
 
 /** Lines that can begin a `print` or `exec` statement; a file without any is not searched. */

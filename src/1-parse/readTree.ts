@@ -1,5 +1,5 @@
 /** Copies a part of tree-sitter's tree into `SyntaxNode`s, stopping at the bodies of functions and classes. */
-import type { Language, TreeCursor } from "web-tree-sitter";
+import type { Language, Node, TreeCursor } from "web-tree-sitter";
 import type { Source } from "../source.js";
 import { PythonSyntaxError } from "./pythonSyntaxError.js";
 import { NO_CHILDREN, SyntaxNode } from "./syntaxNode.js";
@@ -50,6 +50,19 @@ export interface Reading {
   source: Source;
   /** Where the parsed text is not the source's own: from its offsets to the source's. */
   toSource: ((offset: number) => number) | undefined;
+  /**
+   * - `later`: bodies of functions and classes are read when they are wanted
+   * - `now`: with the rest
+   * - a function that knows the bodies of functions that are not in the tree (lines/deferBodies.ts) by their starts, and
+   *   reads them; those of classes are read when they are wanted
+   */
+  bodies: "later" | "now" | ((start: number) => DeferredReading | undefined);
+}
+
+/** A function's body that is not in the tree. */
+export interface DeferredReading {
+  start: number;
+  read(): SyntaxNode;
 }
 
 /**
@@ -97,23 +110,25 @@ function readNodes(cursor: TreeCursor, reading: Reading): SyntaxNode {
         );
       }
     } else if (!type.isDropped) {
-      const start = startOf();
+      let start = startOf();
       const isLeaf =
         type.isLeaf || (type.kind === "string" && !isFormatString(text, start));
+      const end = endOf();
+      const body =
+        type.kind === "block"
+          ? bodyOf(cursor, parentType.kind, start, reading)
+          : undefined;
+      if (body?.start !== undefined) start = body.start;
       const node = new SyntaxNode(
         type.kind,
         start,
-        endOf(),
+        end,
         isLeaf ? NO_CHILDREN : [],
       );
       parent.children.push(node);
-      if (
-        type.kind === "block" &&
-        (parentType.kind === "function_definition" ||
-          parentType.kind === "class_definition")
-      ) {
-        const block = cursor.currentNode;
-        node.readBody = () => readTree(block.walk(), reading);
+      if (body !== undefined) {
+        node.readBody = body.read;
+        node.readFirst = body.readFirst;
       } else if (!isLeaf && cursor.gotoFirstChild()) {
         if (type.isBracket && ++brackets > MAX_BRACKETS) {
           throw new PythonSyntaxError(
@@ -138,6 +153,42 @@ function readNodes(cursor: TreeCursor, reading: Reading): SyntaxNode {
       parentType = parentTypes.pop() as NodeType;
     }
   }
+}
+
+interface Body {
+  /** Where it begins, if that is not where its node does. */
+  start: number | undefined;
+  read: () => SyntaxNode;
+  readFirst: () => SyntaxNode | undefined;
+}
+
+/** How to read the block under `cursor` later; undefined where it is read with the rest. */
+function bodyOf(
+  cursor: TreeCursor,
+  parentKind: string,
+  start: number,
+  reading: Reading,
+): Body | undefined {
+  const isFunction = parentKind === "function_definition";
+  if (!isFunction && parentKind !== "class_definition") return undefined;
+  const { bodies } = reading;
+  if (bodies === "now") return undefined;
+  const deferred = isFunction && bodies !== "later" ? bodies(start) : undefined;
+  const block = cursor.currentNode;
+  return {
+    start: deferred?.start,
+    read: deferred?.read ?? (() => readTree(block.walk(), reading)),
+    readFirst: () => {
+      let first = block.firstNamedChild;
+      while (first?.type === "comment") first = first.nextNamedSibling;
+      return first ? readStatement(first, reading) : undefined;
+    },
+  };
+}
+
+/** One statement, as its block's reading would give it. */
+function readStatement(node: Node, reading: Reading): SyntaxNode {
+  return readTree(node.walk(), reading);
 }
 
 /** Whether the string literal at `start` has an `f` (or `t`) in its prefix: only then has it an inside to read. */

@@ -12,6 +12,8 @@ export class SyntaxNode {
   hasComma = false;
   /** The body of a function or class is read only when it is wanted: this reads it. */
   readBody: (() => SyntaxNode) | null = null;
+  /** Reads the first statement of such a body alone, where its docstring would be. */
+  readFirst: (() => SyntaxNode | undefined) | null = null;
 
   constructor(
     kind: string,

@@ -11,9 +11,11 @@ export function docstring(
   block: SyntaxNode,
   scope: Scope,
 ): string | null {
+  const { readFirst } = block;
+  // It is asked for once; what it holds (the syntax tree of the file) can go.
+  block.readFirst = null;
   if (!beginsWithString(cx.text, block.start)) return null;
-  const body = block.readBody ? block.readBody() : block;
-  const statement = body.children[0];
+  const statement = readFirst === null ? block.children[0] : readFirst();
   if (!statement || !isStringStatement(statement)) return null;
   const string = child(statement, 0);
   if (hasFormatPrefix(cx.text, string)) return null;
