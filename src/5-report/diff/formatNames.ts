@@ -1,4 +1,12 @@
 /** The names of the formats of `numel diff`, apart from the reporters, so that reading the command line loads none of them. */
-export const diffFormatNames = ["table", "short", "json", "markdown"] as const;
+import { noticeFormatNames } from "../formatNames.js";
+
+export const diffFormatNames = [
+  "table",
+  "short",
+  "json",
+  "markdown",
+  ...noticeFormatNames,
+] as const;
 
 export type DiffFormat = (typeof diffFormatNames)[number];

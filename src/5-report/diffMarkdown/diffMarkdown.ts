@@ -8,7 +8,8 @@ import {
   moreItems,
 } from "../comment.js";
 import { plain } from "../markdownText.js";
-import type { ReportOptions } from "../options.js";
+import type { DiffReporter } from "../diff/reporter.js";
+import { lookOf } from "../text/look.js";
 import { footLine } from "./footLine.js";
 import { modelTable } from "./modelTable.js";
 import { titleText } from "./titleText.js";
@@ -16,16 +17,10 @@ import { unresolvedBlocks } from "./unresolvedBlocks.js";
 import { whereBlocks } from "./whereBlocks.js";
 import { whyBlocks } from "./whyBlocks.js";
 
-export interface DiffMarkdownInput {
-  /** numel's own version. */
-  version: string;
-  report: DiffReport;
-}
-
-export function diffMarkdown(
-  { version, report: diff }: DiffMarkdownInput,
-  options: Readonly<ReportOptions>,
-): string {
+export const diffMarkdown: DiffReporter = (
+  { version, report: diff },
+  options,
+) => {
   const { commentKey } = options;
   const isComment = commentKey !== null;
   const changed = diff.models.filter(isShown);
@@ -41,8 +36,10 @@ export function diffMarkdown(
     ...whereBlocks(changed, diff, isComment),
     { before: ["", footLine(diff, version)] },
   ];
-  return isComment ? fitBlocks(blocks) : joinBlocks(blocks);
-}
+  return isComment
+    ? fitBlocks(blocks)
+    : lookOf(options).signs(joinBlocks(blocks));
+};
 
 /** Rows of the table: whatever changed, and what is over its budget though nothing did. */
 function isShown({ status, changes, budget }: ModelDiff): boolean {

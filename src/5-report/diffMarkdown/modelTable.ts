@@ -9,7 +9,8 @@ import { type Block, moreRows } from "../comment.js";
 import { cell, code, plain } from "../markdownText.js";
 import { byteSize, grouped } from "../text/numbers.js";
 import { shortenMiddle } from "../text/shorten.js";
-import { signed, signedPercent } from "../text/signed.js";
+import { signed } from "../diff/deltaText.js";
+import { percentText } from "./percentText.js";
 import { shortId } from "./shortId.js";
 
 export function modelTable(
@@ -42,7 +43,7 @@ function modelRow(model: ModelDiff): string {
   const isBoth = base !== null && head !== null;
   const percent =
     isBoth && delta.total !== null && base.total !== null
-      ? signedPercent(delta.total, base.total)
+      ? percentText(base.total, delta.total)
       : "";
   const cells = [
     modelCell(model),

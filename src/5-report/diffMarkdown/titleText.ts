@@ -2,7 +2,8 @@
 import type { DiffReport, ModelDiff } from "../../4-count/diff/diffReport.js";
 import { code } from "../markdownText.js";
 import { grouped } from "../text/numbers.js";
-import { signed, signedPercent } from "../text/signed.js";
+import { signed } from "../diff/deltaText.js";
+import { percentText } from "./percentText.js";
 import { nameOf } from "./nameOf.js";
 
 /** `+28,351,488 parameters (+22.78 %) in `GPT` — over budget by 22,827,392` */
@@ -12,7 +13,7 @@ export function titleText(diff: DiffReport): string {
   return verdict === "" ? change : `${change} — ${verdict}`;
 }
 
-function changeText({ models, summary }: DiffReport): string {
+function changeText({ models }: DiffReport): string {
   const changed = models.filter(
     ({ status, changes }) =>
       changes.length > 0 || status === "new" || status === "removed",
@@ -25,7 +26,7 @@ function changeText({ models, summary }: DiffReport): string {
     if (moved > 0) {
       return `no change in parameters, ${counted(moved, "model")} moved or renamed`;
     }
-    return summary.read === 0 ? "no models" : "no change in parameters";
+    return "no change in parameters";
   }
   const names = new Set(changed.map(nameOf));
   const others = names.size - 1;
@@ -50,7 +51,7 @@ function firstText(model: ModelDiff): string {
       : `${name} is not counted in full`;
   }
   if (delta.total !== 0n) {
-    const percent = signedPercent(delta.total, base?.total ?? 0n);
+    const percent = percentText(base?.total ?? null, delta.total);
     const share = percent === "" ? "" : ` (${percent})`;
     return `${signed(delta.total)} parameters${share} in ${name}`;
   }

@@ -7,7 +7,7 @@ import type {
 import { type Block, moreRows } from "../comment.js";
 import { cell, code } from "../markdownText.js";
 import { grouped } from "../text/numbers.js";
-import { signed } from "../text/signed.js";
+import { signed } from "../diff/deltaText.js";
 import { nameOf } from "./nameOf.js";
 import { sideCell, sideName } from "./modelTable.js";
 

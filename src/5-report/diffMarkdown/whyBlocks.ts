@@ -12,7 +12,7 @@ import type { ReportOptions } from "../options.js";
 import { grouped } from "../text/numbers.js";
 import { oneLine } from "../text/printable.js";
 import { shortenEnd } from "../text/shorten.js";
-import { signed } from "../text/signed.js";
+import { signed } from "../diff/deltaText.js";
 import { nameOf } from "./nameOf.js";
 
 /** More layers of one cause than this are summed up. */

@@ -4,7 +4,8 @@ import type {
   DiffReport,
   ModelDiff,
 } from "../../4-count/diff/diffReport.js";
-import { signed, signedPercent } from "../text/signed.js";
+import type { DiffRun } from "../diff/reporter.js";
+import { signed, signedPercent } from "../diff/deltaText.js";
 import { type Draft, type Notices, toNotices } from "./notice.js";
 import { ofFailure } from "./ofFailure.js";
 import { ofFinding } from "./ofFinding.js";
@@ -12,14 +13,7 @@ import { ofFinding } from "./ofFinding.js";
 /** More models of one cause than this are counted. */
 const mostModels = 4;
 
-export function diffNotices({
-  version,
-  report: diff,
-}: {
-  /** numel's own version. */
-  version: string;
-  report: DiffReport;
-}): Notices {
+export function diffNotices({ version, report: diff }: DiffRun): Notices {
   const drafts: Draft[] = [
     // A file of the base is not there to annotate.
     ...diff.failures.map(({ side, file, line, ...rest }) =>
@@ -106,7 +100,7 @@ function changeText(
   const name = setting === null ? target : `${target} ${setting}`;
   if (total === null) return `${name} changes in what is known of it`;
   if (total !== 0n) {
-    const percent = signedPercent(total, model?.base?.total ?? 0n);
+    const percent = signedPercent(model?.base?.total ?? null, total);
     const share = percent === "" ? "" : ` (${percent})`;
     return `${name} ${signed(total)} parameters${share}`;
   }

@@ -11,7 +11,7 @@ test("over budget, and why", () => {
   const notices = diffNotices({ version: "1.0.0", report: deeper() });
   expect(github(notices, defaultOptions)).toBe(
     "::error file=model.py,line=118,title=numel%3A Over its parameter budget::model.py::GPT is over its budget (numel.toml:4). Raise it there, or reduce the model.\n" +
-      "::notice file=model.py,line=112,title=numel%3A The count changed::n_layer 12 → 16: model.py::GPT +28,351,488 parameters (+22.78 %25), model.py::GPT bias=False +28,317,696 parameters (+22.77 %25)\n",
+      "::notice file=model.py,line=112,title=numel%3A The count changed::n_layer 12 → 16: model.py::GPT +28,351,488 parameters (+22.78%25), model.py::GPT bias=False +28,317,696 parameters (+22.77%25)\n",
   );
   const log = JSON.parse(sarif(notices, defaultOptions));
   expect(sarifErrors(log)).toEqual([]);
@@ -78,7 +78,7 @@ test("without causes the model's own line is annotated; what is gone has none", 
       level: "note",
       file: "model.py",
       line: 118,
-      message: "model.py::GPT +28,351,488 parameters (+22.78 %)",
+      message: "model.py::GPT +28,351,488 parameters (+22.78%)",
     },
     { level: "note", file: "model.py", line: 118, message: "b.py::New is new" },
     {
