@@ -1,29 +1,29 @@
 // The command line as pieces: esbuild splits it where a command is loaded with `import()`, and what several commands use
 // becomes pieces of its own. Each piece is CommonJS, because Node starts that faster than modules; launch.cjs runs it
 // from V8's code cache, and it runs under a plain `require` just as well.
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { basename } from "node:path";
 import { build, transform } from "esbuild";
 
 const require = createRequire(import.meta.url);
 
-/** Modules of Node's own that take milliseconds to load and that a bundled library asks for at its start. */
-const slowBuiltins = { commander: "node:child_process" };
+/** Modules that Node has loaded before a program starts, or loads in no time. Others take milliseconds. */
+const quick = /^(node:)?(buffer|events|fs|module|path|process|url|util|v8|vm)$/;
 
-/** Such a module, loaded when something of it is used. */
-const loadSlowBuiltinsLate = {
-  name: "load-slow-builtins-late",
+/** For esbuild: the other modules of Node are loaded when something of them is used, not when they are imported. */
+export const slowBuiltinsLate = {
+  name: "slow-builtins-late",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:/ }, ({ path, importer }) =>
-      Object.entries(slowBuiltins).some(
-        ([library, slow]) =>
-          slow === path && importer.includes(`node_modules/${library}/`),
-      )
+    onResolve({ filter: /./, namespace: "file" }, ({ path }) =>
+      isBuiltin(path) && !quick.test(path)
         ? { path, namespace: "late" }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: "late" }, ({ path }) => ({
-      contents: `module.exports = new Proxy({}, { get: (_, name) => require("${path}")[name] });`,
+    // What is imported is looked up on the object, then on its prototype: the proxy.
+    onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
+      contents: `module.exports = Object.create(new Proxy({}, {
+        get: (_, name) => name === "__esModule" ? undefined : require("${path}")[name],
+      }));`,
     }));
   },
 };
@@ -45,7 +45,7 @@ export async function buildPieces(options) {
     define: { "import.meta.url": "__moduleUrl" },
     // The binding's CommonJS twin: a script from the code cache cannot `import()`, as the binding's module does.
     alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
-    plugins: [loadSlowBuiltinsLate],
+    plugins: [slowBuiltinsLate],
   });
   const pieces = new Map();
   for (const { path, text } of outputFiles) {

@@ -1,5 +1,5 @@
 /** hashlib (https://docs.python.org/3.11/library/hashlib.html): the algorithms that Node has, too. */
-import { createRequire } from "node:module";
+import { createHash } from "node:crypto";
 import { reasons } from "../../../messages.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { unknown } from "../../operations/unknown.js";
@@ -45,13 +45,8 @@ class PyHash extends PyObject {
 
   digest(): Buffer {
     const [node] = algorithms[this.algorithm] as [string, number, number];
-    return crypto().createHash(node).update(this.data).digest();
+    return createHash(node).update(this.data).digest();
   }
-}
-
-/** Loaded when something is hashed: it takes as long as a whole count. */
-function crypto(): typeof import("node:crypto") {
-  return createRequire(import.meta.url)("node:crypto");
 }
 
 function inputOf(value: Value): Uint8Array {
