@@ -15,7 +15,7 @@ import {
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { buildPieces, slowBuiltinsLate } from "./pieces.js";
+import { buildPieces, lateLoading } from "./pieces.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Builds may run side by side; each is put in place whole.
@@ -49,7 +49,7 @@ await build({
   ...esm,
   entryPoints: ["src/index.ts"],
   outfile: `${dist}/index.js`,
-  plugins: [slowBuiltinsLate],
+  plugins: [lateLoading],
 });
 
 const { pieces } = await buildPieces(common);

@@ -3,27 +3,37 @@
 // from V8's code cache, and it runs under a plain `require` just as well.
 import { createRequire, isBuiltin } from "node:module";
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
 
 const require = createRequire(import.meta.url);
+const src = fileURLToPath(new URL("../src/", import.meta.url));
 
-/** Modules that Node has loaded before a program starts, or loads in no time. Others take milliseconds. */
+/** Modules of Node that are there before a program starts, or take no time. Others take milliseconds. */
 const quick = /^(node:)?(buffer|events|fs|module|path|process|url|util|v8|vm)$/;
 
-/** For esbuild: the other modules of Node are loaded when something of them is used, not when they are imported. */
-export const slowBuiltinsLate = {
-  name: "slow-builtins-late",
+/** Libraries that every run uses. */
+const always = ["commander", "web-tree-sitter"];
+
+/**
+ * For esbuild: other modules of Node, and the libraries that our sources import, are loaded when something of them is
+ * used for the first time, not when a file that imports them is.
+ */
+export const lateLoading = {
+  name: "late-loading",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /./, namespace: "file" }, ({ path }) =>
-      isBuiltin(path) && !quick.test(path)
-        ? { path, namespace: "late" }
-        : undefined,
-    );
+    onResolve({ filter: /^[^./]/, namespace: "file" }, ({ path, importer }) => {
+      const isLate = isBuiltin(path)
+        ? !quick.test(path)
+        : importer.startsWith(src) && !always.includes(path);
+      return isLate ? { path, namespace: "late" } : undefined;
+    });
     // What is imported is looked up on the object, then on its prototype: the proxy.
     onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
       contents: `module.exports = Object.create(new Proxy({}, {
         get: (_, name) => name === "__esModule" ? undefined : require("${path}")[name],
       }));`,
+      resolveDir: src,
     }));
   },
 };
@@ -45,7 +55,7 @@ export async function buildPieces(options) {
     define: { "import.meta.url": "__moduleUrl" },
     // The binding's CommonJS twin: a script from the code cache cannot `import()`, as the binding's module does.
     alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
-    plugins: [slowBuiltinsLate],
+    plugins: [lateLoading],
   });
   const pieces = new Map();
   for (const { path, text } of outputFiles) {

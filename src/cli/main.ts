@@ -4,7 +4,7 @@ import { version } from "../version.js";
 import { checkCommand } from "./commands/check.js";
 import { countCommand } from "./commands/count.js";
 import { diffCommand } from "./commands/diff.js";
-import { complain, print } from "./output.js";
+import { complain, exitWhenWritten, print } from "./output.js";
 import { unexpected } from "./unexpected.js";
 
 const program = new Command("numel")
@@ -32,9 +32,12 @@ function optionDescription({ description, defaultValue }: Option): string {
     : description;
 }
 
-program.parseAsync(process.argv).catch((error: unknown) => {
-  // Commander has said what is wrong with the arguments; --help and --version end here, too.
-  if (!(error instanceof CommanderError)) {
-    process.exitCode = unexpected(error);
-  } else process.exitCode = error.exitCode === 0 ? 0 : 2;
-});
+program
+  .parseAsync(process.argv)
+  .catch((error: unknown) => {
+    // Commander has said what is wrong with the arguments; --help and --version end here, too.
+    if (!(error instanceof CommanderError)) {
+      process.exitCode = unexpected(error);
+    } else process.exitCode = error.exitCode === 0 ? 0 : 2;
+  })
+  .finally(exitWhenWritten);

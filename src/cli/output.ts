@@ -27,12 +27,18 @@ function write(descriptor: 1 | 2, text: string): void {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") process.exit();
-      // A pipe that is full and will not wait: the stream does.
       if (code !== "EAGAIN") throw error;
-      streamOf(descriptor).write(rest);
-      return;
+      // A pipe that is full and does not wait by itself.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+}
+
+/** Ends the process; V8 would otherwise tidy up its memory before it lets go. */
+export function exitWhenWritten(): void {
+  const exit = () => process.exit();
+  if (isTerminal(1)) process.stdout.write("", exit);
+  else exit();
 }
 
 /** Whether a person sees what is written there. */
