@@ -22,12 +22,16 @@ const always = ["commander", "web-tree-sitter"];
 export const lateLoading = {
   name: "late-loading",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^./]/, namespace: "file" }, ({ path, importer }) => {
-      const isLate = isBuiltin(path)
-        ? !quick.test(path)
-        : importer.startsWith(src) && !always.includes(path);
-      return isLate ? { path, namespace: "late" } : undefined;
-    });
+    onResolve(
+      { filter: /^[^./]/, namespace: "file" },
+      ({ path, importer, kind }) => {
+        if (kind === "dynamic-import") return undefined;
+        const isLate = isBuiltin(path)
+          ? !quick.test(path)
+          : importer.startsWith(src) && !always.includes(path);
+        return isLate ? { path, namespace: "late" } : undefined;
+      },
+    );
     // What is imported is looked up on the object, then on its prototype: the proxy.
     onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
       contents: `module.exports = Object.create(new Proxy({}, {
