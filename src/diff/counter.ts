@@ -1,6 +1,7 @@
 /** Counting one target in one state of the files, and noting what was looked at on the way. */
 import type { CountedModel } from "../4-count/counted.js";
-import type { Files } from "../files.js";
+import type { PythonParser } from "../1-parse/parser.js";
+import { diskFiles, type Files } from "../files.js";
 import {
   countFile,
   countIn,
@@ -38,18 +39,36 @@ export type CounterOptions = Pick<
 /** The one way in which a comparison counts, so that something that remembers answers can stand before it. */
 export interface Counter {
   count(files: Files, asked: Asked): Promise<Counted>;
+  /** Several named targets with the same settings in one go, for trying something out: nothing is noted or remembered. */
+  tryOut(
+    files: Files,
+    targets: readonly string[],
+    set: readonly string[],
+  ): Promise<CountedModel[]>;
+  parser(): Promise<PythonParser>;
 }
 
 /** Counts by evaluating; the parser is loaded with the first target. */
 export function evaluatingCounter(options: CounterOptions): Counter {
   let first: Promise<Session> | undefined;
+  const { pythonPath, sitePackages } = options;
+  const session = (): Promise<Session> =>
+    (first ??= Session.create({ files: diskFiles, pythonPath, sitePackages }));
   return {
+    parser: async () => (await session()).parser,
+    async tryOut(files, targets, set) {
+      const over = (await session()).over(files);
+      const settings = { ...options, files, set, symbolic: [] };
+      const models: CountedModel[] = [];
+      for (const outcome of countIn(over, targets, settings)) {
+        if ("model" in outcome) models.push(outcome.model);
+      }
+      return models;
+    },
     async count(files, asked) {
-      const { pythonPath, sitePackages } = options;
-      first ??= Session.create({ files, pythonPath, sitePackages });
       const looked = new Set<string>();
       const noted = noting(files, looked);
-      const session = (await first).over(noted);
+      const over = (await session()).over(noted);
       const settings = {
         ...options,
         files: noted,
@@ -57,8 +76,8 @@ export function evaluatingCounter(options: CounterOptions): Counter {
         symbolic: [],
       };
       const outcomes = asked.isNamed
-        ? countIn(session, [asked.target], settings)
-        : countFile(session, asked.target, settings);
+        ? countIn(over, [asked.target], settings)
+        : countFile(over, asked.target, settings);
       const models: CountedModel[] = [];
       const failures: Failure[] = [];
       for (const outcome of outcomes) {

@@ -26,6 +26,7 @@ import {
   type SideModel,
 } from "./countSide.js";
 import { type Asked, type Counter, evaluatingCounter } from "./counter.js";
+import { findCauses } from "./findCauses.js";
 import { reallyChanged } from "./reallyChanged.js";
 import { type KnownReferences, referencesIn } from "./referencesIn.js";
 import { firstLine, unreadSide } from "./unreadSide.js";
@@ -77,12 +78,23 @@ export async function diffStates(options: DiffOptions): Promise<DiffReport> {
     [],
     options,
   );
+  const causes =
+    options.causes && counted.matches.length > 0
+      ? await findCauses({
+          top,
+          base: comparison.base.files().files,
+          head: comparison.head.files().files,
+          changes,
+          counter,
+          matches: counted.matches,
+        })
+      : [];
   return {
     base: comparison.base.about,
     head: comparison.head.about,
     summary: summarize(all),
     models,
-    causes: [],
+    causes,
     findings,
     failures: counted.failures,
     exitCode,
