@@ -1,0 +1,411 @@
+/** Formulas as text, written the way people do: `V·d + T·d + L·(12·d² + 13·d) + 2·d`. */
+import { floatRepr } from "../floats/floatRepr.js";
+import { overOneLine } from "./divide.js";
+import { NotAnInteger } from "./errors.js";
+import {
+  Formula,
+  type Atom,
+  type CallAtom,
+  type FloatFormula,
+  type Quantity,
+  type Term,
+} from "./expression.js";
+import { commonFactor } from "./floorDivide.js";
+import { fraction, fractionText } from "./fraction.js";
+import { factorings, shareOf } from "./factoring.js";
+import { divideTerms } from "./divide.js";
+import {
+  constantOf,
+  fromAtom,
+  fromTerms,
+  integer,
+  isConstant,
+  isWholeTerm,
+  subtract,
+  symbol,
+} from "./polynomial.js";
+import { pythonStyle, textStyle, type Style } from "./style.js";
+import { substitute } from "./substitute.js";
+import { symbolsOf } from "./symbols.js";
+import { TermOrder } from "./termOrder.js";
+import { unfoldedPower } from "./unfoldedPower.js";
+
+export interface TextOptions {
+  /**
+   * `text`: `12·d²`. `python`: an expression of which Python's eval, with the symbols bound, gives the number exactly; it
+   * uses builtins, and `math` where the formula has a function of it.
+   */
+  readonly style: "text" | "python";
+  /** The names of symbols, in the order in which to write them; others follow by name. */
+  readonly order?: readonly string[];
+}
+
+/** @throws NotAnInteger for a constant that is none, which no operation on ints gives */
+export function toText(
+  quantity: Quantity,
+  { style, order = [] }: TextOptions,
+): string {
+  const writer = new Writer(
+    style === "text" ? textStyle : pythonStyle,
+    new TermOrder(order),
+  );
+  return writer.quantity(quantity).text;
+}
+
+/** How tightly a text holds together; an operand that is looser than its place allows is put in parentheses. */
+const enum Level {
+  Sum,
+  Product,
+  Unary,
+  Power,
+  Atom,
+}
+
+interface Written {
+  readonly text: string;
+  readonly level: Level;
+}
+
+/** A part of a sum, without its sign. */
+interface Part extends Written {
+  readonly isNegative: boolean;
+  /** Where it stands in the sum. */
+  readonly first: Term;
+}
+
+class Writer {
+  constructor(
+    readonly style: Style,
+    readonly order: TermOrder,
+  ) {}
+
+  quantity(quantity: Quantity): Written {
+    return quantity instanceof Formula
+      ? this.formula(quantity)
+      : this.float(quantity);
+  }
+
+  private formula(formula: Formula): Written {
+    const number = isConstant(formula);
+    if (number !== undefined) return this.number(number);
+    const value = constantOf(formula);
+    if (value) throw new NotAnInteger(`${fractionText(value)} is no integer`);
+    const whole: Term[] = [];
+    const fractions: Term[] = [];
+    for (const item of formula.terms.values()) {
+      const shown = unfoldedPower(item);
+      (isWholeTerm(shown) ? whole : fractions).push(shown);
+    }
+    const parts = this.group(this.order.sorted(whole));
+    if (fractions.length) parts.push(this.quotient(fractions));
+    return this.sum(parts);
+  }
+
+  private number(value: bigint): Written {
+    return value < 0n
+      ? { text: `${this.style.minus}${-value}`, level: Level.Unary }
+      : { text: `${value}`, level: Level.Atom };
+  }
+
+  private sum(parts: readonly Part[]): Written {
+    const places = this.order.sorted(parts.map(({ first }) => first));
+    const sorted = [...parts].sort(
+      (a, b) => places.indexOf(a.first) - places.indexOf(b.first),
+    );
+    const [start, ...others] = sorted as [Part, ...Part[]];
+    const { minus } = this.style;
+    if (others.length === 0) {
+      if (!start.isNegative) return start;
+      // -a // b would be (-a) // b.
+      const text =
+        start.level < Level.Unary && !isProduct(start)
+          ? `(${start.text})`
+          : start.text;
+      return { text: minus + text, level: Level.Product };
+    }
+    const first = this.sum([start]);
+    const rest = others.map(
+      ({ text, isNegative }) => ` ${isNegative ? minus : "+"} ${text}`,
+    );
+    return { text: first.text + rest.join(""), level: Level.Sum };
+  }
+
+  /** The parts of a sum of whole terms, which are in order: what several share is put before parentheses. */
+  private group(terms: readonly Term[]): Part[] {
+    const parts: Part[] = [];
+    let left = terms;
+    for (const { shared, among } of factorings(terms, this.order)) {
+      if (among.some((item) => !left.includes(item))) continue;
+      const plain = this.sum(among.map((item) => this.term(item)));
+      const grouped = this.shared(shared, among);
+      if (grouped.text.length > plain.text.length) continue;
+      parts.push(grouped);
+      left = left.filter((item) => !among.includes(item));
+    }
+    const content = left.length > 1 ? shareOf(left) : undefined;
+    if (content && left.length === terms.length) {
+      const plain = this.sum(left.map((item) => this.term(item)));
+      const grouped = this.shared(content, left);
+      if (grouped.text.length < plain.text.length) return [grouped];
+    }
+    return [...parts, ...left.map((item) => this.term(item))];
+  }
+
+  /** `shared · (…)`. */
+  private shared(shared: Term, among: readonly Term[]): Part {
+    const inner = among.map((item) => divideTerms(item, shared));
+    const content = inner.length > 1 ? shareOf(inner) : undefined;
+    const isNegative = inner[0]!.coefficient.numerator < 0n;
+    const sign = isNegative ? -1n : 1n;
+    const outside: Term = {
+      coefficient: fraction(
+        shared.coefficient.numerator *
+          (content?.coefficient.numerator ?? 1n) *
+          sign,
+      ),
+      monomial: shared.monomial,
+    };
+    const sum = this.sum(
+      this.group(
+        inner.map((item) => ({
+          coefficient: fraction(
+            (item.coefficient.numerator /
+              (content?.coefficient.numerator ?? 1n)) *
+              sign,
+          ),
+          monomial: item.monomial,
+        })),
+      ),
+    );
+    const before = this.term({
+      ...outside,
+      coefficient: fraction(abs(outside.coefficient.numerator)),
+    });
+    const text = sum.level === Level.Sum ? `(${sum.text})` : sum.text;
+    const front =
+      before.text === "1"
+        ? ""
+        : this.inside(before, Level.Product) + this.style.times;
+    return {
+      text: front + text,
+      level: Level.Product,
+      isNegative: outside.coefficient.numerator < 0n,
+      first: among[0]!,
+    };
+  }
+
+  private term(item: Term): Part {
+    const factors = this.order
+      .factors(item.monomial)
+      .map(({ atom, exponent }) => this.power(atom, exponent));
+    const size = abs(item.coefficient.numerator);
+    const isNegative = item.coefficient.numerator < 0n;
+    if (factors.length === 1 && size === 1n)
+      return { ...factors[0]!, isNegative, first: item };
+    const texts = factors.map((factor) => this.inside(factor, Level.Unary));
+    if (size !== 1n || texts.length === 0) texts.unshift(`${size}`);
+    return {
+      text: texts.join(this.style.times),
+      level: texts.length > 1 ? Level.Product : Level.Atom,
+      isNegative,
+      first: item,
+    };
+  }
+
+  /** All fractions on one line: only together are they known to be an integer. */
+  private quotient(terms: readonly Term[]): Part {
+    const { above, below } = overOneLine(fromTerms(terms));
+    const sorted = this.order.sorted(above.terms.values());
+    const common = commonFactor([above]);
+    const numerator =
+      sorted.length === 1
+        ? this.term(sorted[0]!)
+        : this.shared(
+            { coefficient: fraction(1n), monomial: common.monomial },
+            sorted,
+          );
+    const denominator = this.term(below);
+    return {
+      text:
+        this.inside(numerator, Level.Product) +
+        this.style.exactDivision +
+        this.inside(denominator, Level.Unary),
+      level: Level.Product,
+      isNegative: numerator.isNegative,
+      first: this.order.sorted(terms)[0]!,
+    };
+  }
+
+  private power(atom: Atom, exponent: number): Written {
+    const base = this.atom(atom);
+    if (exponent === 1) return base;
+    return {
+      text: this.style.fixedPower(this.inside(base, Level.Atom), exponent),
+      level: Level.Power,
+    };
+  }
+
+  private inside({ text, level }: Written, least: Level): string {
+    return level < least ? `(${text})` : text;
+  }
+
+  private atom(atom: Atom): Written {
+    switch (atom.kind) {
+      case "symbol":
+        return { text: atom.name, level: Level.Atom };
+      case "call":
+        return this.call(atom);
+      case "sum": {
+        const taken = symbolsOf(fromAtom(atom));
+        let index = atom.index.startsWith("$") ? "i" : atom.index;
+        for (let i = 1; taken.has(index); i++) index = `${atom.index}${i}`;
+        const body = substitute(
+          atom.body,
+          new Map([[atom.placeholder, symbol(index)]]),
+        );
+        const text = this.style.sum(
+          index,
+          this.formula(atom.from).text,
+          this.formula(atom.to).text,
+          this.formula(subtract(atom.to, integer(1))).text,
+          this.formula(body).text,
+        );
+        return { text, level: Level.Atom };
+      }
+    }
+  }
+
+  private call(atom: CallAtom): Written {
+    const [first, second] = atom.args as [Quantity, Quantity];
+    switch (atom.function) {
+      case "floordiv":
+        return this.division(this.style.floorDivision, first, second);
+      case "mod":
+        return this.division(this.style.modulo, first, second);
+      case "pow": {
+        const exponent = this.inside(this.quantity(second), Level.Atom);
+        return {
+          text: this.style.power(
+            this.inside(this.quantity(first), Level.Atom),
+            exponent,
+          ),
+          level: Level.Power,
+        };
+      }
+      case "floor":
+      case "ceil":
+        if (this.style === pythonStyle)
+          return this.floored(atom.function, first);
+        break;
+      case "bit_and":
+      case "bit_or":
+      case "bit_xor": {
+        const sign = { bit_and: "&", bit_or: "|", bit_xor: "^" }[atom.function];
+        const operands = atom.args.map((arg) =>
+          this.inside(this.quantity(arg), Level.Atom),
+        );
+        return { text: `(${operands.join(` ${sign} `)})`, level: Level.Atom };
+      }
+      case "bit_length":
+        return {
+          text: `(${this.quantity(first).text}).bit_length()`,
+          level: Level.Atom,
+        };
+    }
+    return this.named(this.style.name(atom.function), atom.args);
+  }
+
+  /** With builtins alone: `y // 1` is the floor of a float. */
+  private floored(name: "floor" | "ceil", of: Quantity): Written {
+    const operand = this.quantity(of);
+    if (name === "floor")
+      return {
+        text: `int(${this.inside(operand, Level.Product)}//1)`,
+        level: Level.Atom,
+      };
+    return {
+      text: `(-int(-${this.inside(operand, Level.Power)}//1))`,
+      level: Level.Atom,
+    };
+  }
+
+  private division(sign: string, left: Quantity, right: Quantity): Written {
+    const above = this.inside(this.quantity(left), Level.Product);
+    const below = this.inside(this.quantity(right), Level.Unary);
+    return { text: above + sign + below, level: Level.Product };
+  }
+
+  private named(name: string, args: readonly Quantity[]): Written {
+    const texts = args.map((arg) => this.quantity(arg).text);
+    return { text: `${name}(${texts.join(", ")})`, level: Level.Atom };
+  }
+
+  private float(formula: FloatFormula): Written {
+    const { node } = formula;
+    switch (node.kind) {
+      case "constant":
+        return this.floatNumber(node.value);
+      case "negate":
+        return {
+          text:
+            this.style.minus +
+            this.inside(this.quantity(node.operand), Level.Power),
+          level: Level.Unary,
+        };
+      case "call":
+        return this.named(this.style.name(node.function), node.args);
+      case "operation": {
+        const { operator } = node;
+        const left = this.quantity(node.left);
+        const right = this.quantity(node.right);
+        if (operator === "+" || operator === "-") {
+          const sign = operator === "+" ? "+" : this.style.minus;
+          return {
+            text: `${left.text} ${sign} ${this.inside(right, Level.Product)}`,
+            level: Level.Sum,
+          };
+        }
+        if (operator === "**")
+          return {
+            text: this.style.power(
+              this.inside(left, Level.Atom),
+              this.inside(right, Level.Atom),
+            ),
+            level: Level.Power,
+          };
+        const signs = {
+          "*": this.style.times,
+          "/": this.style === pythonStyle ? "/" : " / ",
+          "//": this.style.floorDivision,
+          "%": this.style.modulo,
+        };
+        return {
+          text:
+            this.inside(left, Level.Product) +
+            signs[operator] +
+            this.inside(right, Level.Unary),
+          level: Level.Product,
+        };
+      }
+    }
+  }
+
+  private floatNumber(value: number): Written {
+    const isNegative = value < 0 || Object.is(value, -0);
+    const size = Math.abs(value);
+    const text = Number.isFinite(size)
+      ? floatRepr(size)
+      : `float("${floatRepr(size)}")`;
+    return isNegative
+      ? { text: this.style.minus + text, level: Level.Unary }
+      : { text, level: Level.Atom };
+  }
+}
+
+function isProduct({ text }: Written): boolean {
+  return !/\/\/|%/.test(text);
+}
+
+function abs(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
