@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Builds dist/: the command line in pieces (pieces.js), the library as one bundle, the two .wasm files, the JSON Schema, the stubs
-// lowered to JSON, and the type declarations. A user's install then compiles nothing and parses no stub.
+// Builds dist/: the command line in pieces (pieces.js), the library as one bundle, the two .wasm files, the licences of
+// what is bundled, the JSON Schema, the stubs lowered to JSON, and the type declarations. A user's install then compiles
+// nothing and parses no stub.
 //
 //   node scripts/build.js [--no-types]
 import { execFileSync } from "node:child_process";
@@ -15,6 +16,7 @@ import {
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { thirdPartyLicenses } from "./licenses.js";
 import { buildPieces, lateLoading } from "./pieces.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -45,24 +47,35 @@ const esm = {
   },
 };
 
-await build({
+const library = await build({
   ...esm,
   entryPoints: ["src/index.ts"],
   outfile: `${dist}/index.js`,
   plugins: [lateLoading],
+  metafile: true,
 });
 
-const { pieces } = await buildPieces(common);
+const { pieces, metafile } = await buildPieces(common);
 for (const [name, code] of pieces) writeFileSync(`${dist}/${name}`, code);
 copyFileSync(`${root}src/cli/launch.cjs`, `${dist}/launch.cjs`);
 chmodSync(`${dist}/launch.cjs`, 0o755);
 
-for (const [from, to] of [
-  ["web-tree-sitter/web-tree-sitter.wasm", "web-tree-sitter.wasm"],
-  ["tree-sitter-python/tree-sitter-python.wasm", "tree-sitter-python.wasm"],
-]) {
+const grammars = {
+  "web-tree-sitter.wasm": "web-tree-sitter/web-tree-sitter.wasm",
+  "tree-sitter-python.wasm": "tree-sitter-python/tree-sitter-python.wasm",
+};
+for (const [to, from] of Object.entries(grammars)) {
   copyFileSync(require.resolve(from), `${dist}/${to}`);
 }
+
+writeFileSync(
+  `${dist}/THIRD_PARTY_LICENSES.txt`,
+  thirdPartyLicenses(root, [
+    ...Object.keys(library.metafile.inputs),
+    ...Object.keys(metafile.inputs),
+    ...Object.values(grammars).map((name) => `node_modules/${name}`),
+  ]),
+);
 
 // What the remaining files are made from is numel's own code: built for the moment, then thrown away.
 const tool = `${dist}/build-tool.js`;
