@@ -3,7 +3,7 @@ import type { Outcome } from "./2-evaluate/models/buildModel.js";
 import { PyFunction } from "./2-evaluate/values/functions.js";
 import { PyType } from "./2-evaluate/values/type.js";
 import { PyInstance } from "./2-evaluate/values/value.js";
-import { extract, isModule } from "./3-layers/extract.js";
+import { extract, type ExtractOptions, isModule } from "./3-layers/extract.js";
 import type { LayerIr, ModelIr, PathIr } from "./3-layers/ir.js";
 import type { Reason } from "./messages.js";
 import type { Offer } from "./offers.js";
@@ -14,11 +14,12 @@ import type { Span } from "./source.js";
 export function modelIr(
   { loaded, place }: OpenedModule,
   offer: Offer,
-  { cwd }: { cwd: string },
+  options: { cwd: string; arguments?: boolean },
 ): ModelIr {
   const { built, name } = offer;
+  const { cwd } = options;
   const where = definitionOf(offer);
-  const path = (file: string) => shownPath(file, cwd);
+  const path = shownPaths(cwd);
   return {
     target: `${place.name}::${name}`,
     file: path(where?.source.path ?? loaded.source.path),
@@ -35,8 +36,18 @@ export function modelIr(
         line,
         isAssumed,
       })),
-      ...extractedFrom(outcome, stoppedBefore(offer, loaded), path),
+      ...extractedFrom(outcome, stoppedBefore(offer, loaded), path, options),
     })),
+  };
+}
+
+/** `shownPath`, asked once a file: the layers of a model stand in few. */
+function shownPaths(cwd: string): (file: string) => string {
+  const known = new Map<string, string>();
+  return (file) => {
+    let shown = known.get(file);
+    if (shown === undefined) known.set(file, (shown = shownPath(file, cwd)));
+    return shown;
   };
 }
 
@@ -52,9 +63,10 @@ function extractedFrom(
   { value, reason }: Outcome,
   stopped: Reason | null,
   path: (file: string) => string,
+  options: ExtractOptions,
 ): Omit<PathIr, "decisions"> {
   const extracted =
-    value !== undefined && isModule(value) ? extract(value) : null;
+    value !== undefined && isModule(value) ? extract(value, options) : null;
   const reasons = [reason, stopped, ...(extracted?.reasons ?? [])];
   const root = extracted?.root ?? null;
   if (root !== null) shortenPaths(root, path);

@@ -30,6 +30,8 @@ export interface CountOptions {
   exclude?: Exclude | null;
   /** The folder that relative paths are relative to. */
   cwd: string;
+  /** Layers with what their constructors received, as `--explain` shows it. */
+  arguments?: boolean;
   /** Told the name of each file that is about to be read. */
   onFile?(path: string): void;
 }

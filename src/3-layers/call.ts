@@ -12,6 +12,7 @@ import {
   type PyInstance,
   type Value,
 } from "../2-evaluate/values/value.js";
+import type { Source, Span } from "../source.js";
 
 /** `Conv2d(1, 6, 5)`: as written in the user's file, else with the values that the call received; null if never called. */
 export function callOf(module: PyInstance): string | null {
@@ -28,14 +29,26 @@ export function callOf(module: PyInstance): string | null {
   return `${module.type.name}(${args.join(", ")})`;
 }
 
+/** Calls as they were read before, by where they stand and by class: one line of a file makes many a layer. */
+const written = new WeakMap<Source, Map<string, string | null>>();
+
 /** The text of the call where it names the class, without what stands before the name. */
 function writtenCall(module: PyInstance): string | null {
   const span = module.origin?.call ?? null;
   if (span === null || span.source.isStub) return null;
-  const text = span.source.text
-    .slice(span.start, span.end)
-    .replace(/\s*\n\s*/g, " ");
-  const name = module.type.name;
+  let calls = written.get(span.source);
+  if (calls === undefined) written.set(span.source, (calls = new Map()));
+  const key = `${span.start} ${span.end} ${module.type.name}`;
+  let text = calls.get(key);
+  if (text === undefined) {
+    text = readCall(span, module.type.name);
+    calls.set(key, text);
+  }
+  return text;
+}
+
+function readCall({ source, start, end }: Span, name: string): string | null {
+  const text = source.text.slice(start, end).replace(/\s*\n\s*/g, " ");
   const match = /^[\w.]*?(\w+)\s*\(/.exec(text);
   if (match === null || match[1] !== name) return null;
   return text

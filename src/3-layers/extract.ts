@@ -3,6 +3,7 @@ import { serialOf } from "../2-evaluate/operations/hash.js";
 import { PyTensor } from "../2-evaluate/torch/tensor.js";
 import { PyList, PySet, PyTuple } from "../2-evaluate/values/containers.js";
 import { PyDict } from "../2-evaluate/values/dict.js";
+import type { PyType } from "../2-evaluate/values/type.js";
 import { PyUnknown } from "../2-evaluate/values/unknown.js";
 import { PyInstance, type Value } from "../2-evaluate/values/value.js";
 import type { Reason } from "../messages.js";
@@ -26,12 +27,22 @@ export function isModule(value: Value): value is PyInstance {
   );
 }
 
-export function extract(root: PyInstance): Extracted {
+export interface ExtractOptions {
+  /** With what every constructor received (`--explain`): written out, that takes longer than all the rest. */
+  arguments?: boolean;
+}
+
+export function extract(
+  root: PyInstance,
+  options: ExtractOptions = {},
+): Extracted {
   const walk: Walk = {
     places: new Map(),
     reasons: new Set(),
     lints: [],
     storages: new Map(),
+    wantsArguments: options.arguments === true,
+    types: new Map(),
   };
   return {
     root: layerOf(root, "", "", walk),
@@ -47,6 +58,23 @@ interface Walk {
   lints: Lint[];
   /** Which Parameter was first seen over a storage, and where. */
   storages: Map<object, { tensor: PyTensor; path: string }>;
+  wantsArguments: boolean;
+  /** What there is to say of each class. */
+  types: Map<PyType, ClassWords>;
+}
+
+interface ClassWords {
+  name: string;
+  kind: string | null;
+}
+
+function wordsOf(type: PyType, { types }: Walk): ClassWords {
+  let words = types.get(type);
+  if (words === undefined) {
+    words = { name: typeNameOf(type), kind: kindOf(type) };
+    types.set(type, words);
+  }
+  return words;
 }
 
 function layerOf(
@@ -59,13 +87,14 @@ function layerOf(
   if (seenAt === undefined) walk.places.set(module, path);
   const isFirst = seenAt === undefined;
   const place = module.origin?.place ?? null;
+  const words = wordsOf(module.type, walk);
   const layer: LayerIr = {
     path,
     name,
-    type: typeNameOf(module.type),
-    kind: kindOf(module.type),
+    type: words.name,
+    kind: words.kind,
     call: callOf(module),
-    arguments: argumentsOf(module),
+    arguments: walk.wantsArguments ? argumentsOf(module) : [],
     file: place?.source.path ?? null,
     line: place === null ? null : place.source.position(place.start).line,
     identity: serialOf(module),
@@ -90,20 +119,29 @@ function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/** One of the dicts that `Module.__init__` makes, by its name. */
-function registry(module: PyInstance, name: string): [string, Value][] {
+/** One of the dicts that `Module.__init__` makes, by its name; nothing in it where there is none. */
+function registry(
+  module: PyInstance,
+  name: string,
+): ReadonlyMap<string, Value> {
   const dict = module.attributes?.get(name);
-  return dict instanceof PyDict ? ([...dict.map] as [string, Value][]) : [];
+  return dict instanceof PyDict
+    ? (dict.map as ReadonlyMap<unknown, Value> as ReadonlyMap<string, Value>)
+    : nothing;
 }
+
+const nothing: ReadonlyMap<string, Value> = new Map();
 
 /** Without a readable base no `_modules` was made: whatever modules the attributes hold are taken as children. */
 function childrenOf(module: PyInstance): [string, PyInstance][] {
   const children = module.type.recordsCalls
     ? registry(module, "_modules")
-    : [...(module.attributes ?? [])];
-  return children.filter((entry): entry is [string, PyInstance] =>
-    isModule(entry[1]),
-  );
+    : (module.attributes ?? nothing);
+  const found: [string, PyInstance][] = [];
+  for (const [name, value] of children) {
+    if (isModule(value)) found.push([name, value]);
+  }
+  return found;
 }
 
 function parametersOf(
@@ -111,46 +149,45 @@ function parametersOf(
   path: string,
   walk: Walk,
 ): ParameterIr[] {
-  const entries = module.type.recordsCalls
+  const hasRegistry = module.type.recordsCalls;
+  const entries = hasRegistry
     ? registry(module, "_parameters")
-    : [...(module.attributes ?? [])].filter(
-        ([, value]) => value instanceof PyTensor && value.isParameter,
-      );
-  return entries.flatMap(([name, value]) => {
-    if (!(value instanceof PyTensor) || value.pending instanceof PyUnknown) {
-      return [];
-    }
+    : (module.attributes ?? nothing);
+  const found: ParameterIr[] = [];
+  for (const [name, value] of entries) {
+    if (!isKnownTensor(value) || (!hasRegistry && !value.isParameter)) continue;
     lintStorage(value, join(path, name), module, walk);
-    return [
-      {
-        name,
-        shape: value.isLazy ? [] : [...value.shape],
-        dtype: value.dtype.name,
-        trainable: value.requiresGrad,
-        identity: serialOf(value),
-        isLazy: value.isLazy,
-      },
-    ];
-  });
+    found.push({
+      name,
+      shape: value.isLazy ? [] : value.shape.slice(),
+      dtype: value.dtype.name,
+      trainable: value.requiresGrad,
+      identity: serialOf(value),
+      isLazy: value.isLazy,
+    });
+  }
+  return found;
+}
+
+function isKnownTensor(value: Value): value is PyTensor {
+  return value instanceof PyTensor && !(value.pending instanceof PyUnknown);
 }
 
 function buffersOf(module: PyInstance): BufferIr[] {
   const transient = module.attributes?.get("_non_persistent_buffers_set");
-  return registry(module, "_buffers").flatMap(([name, value]) => {
-    if (!(value instanceof PyTensor) || value.pending instanceof PyUnknown) {
-      return [];
-    }
-    return [
-      {
-        name,
-        shape: value.isLazy ? [] : [...value.shape],
-        dtype: value.dtype.name,
-        isPersistent: !(transient instanceof PySet && transient.map.has(name)),
-        identity: serialOf(value),
-        isLazy: value.isLazy,
-      },
-    ];
-  });
+  const found: BufferIr[] = [];
+  for (const [name, value] of registry(module, "_buffers")) {
+    if (!isKnownTensor(value)) continue;
+    found.push({
+      name,
+      shape: value.isLazy ? [] : value.shape.slice(),
+      dtype: value.dtype.name,
+      isPersistent: !(transient instanceof PySet && transient.map.has(name)),
+      identity: serialOf(value),
+      isLazy: value.isLazy,
+    });
+  }
+  return found;
 }
 
 /** Everything in a module that may hold parameters and is not known. */

@@ -34,6 +34,7 @@ function countPath(model: ModelIr, path: PathIr): CountedModel {
     owners: new Map(),
     buffers: new Set(),
     modules: new Set(),
+    arithmetic: new Map(),
   };
   const root = path.root && countLayer(path.root, walk);
   const layers = root ? allLayers(root) : [];

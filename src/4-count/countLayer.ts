@@ -13,6 +13,8 @@ export interface Walk {
   buffers: Set<number>;
   /** Module objects. */
   modules: Set<number>;
+  /** Arithmetic by what it is made of: the blocks of a model repeat it. */
+  arithmetic: Map<string, string>;
 }
 
 /** Counts `layer`; what `walk` has seen already counts nothing again. */
@@ -49,9 +51,27 @@ export function countLayer(layer: LayerIr, walk: Walk): CountedLayer {
       unknowns.length === 0 &&
       !isLazy &&
       layers.every(({ isComplete }) => isComplete),
-    arithmetic: written.length === 0 ? null : arithmetic(layer.kind, written),
+    arithmetic:
+      written.length === 0 ? null : writtenOnce(layer.kind, written, walk),
     layers,
   };
+}
+
+function writtenOnce(
+  kind: string | null,
+  parameters: readonly CountedParameter[],
+  walk: Walk,
+): string {
+  let key = kind ?? "";
+  for (const { name, shape } of parameters) {
+    key += ` ${name.length} ${name} ${shape.join()}`;
+  }
+  let text = walk.arithmetic.get(key);
+  if (text === undefined) {
+    text = arithmetic(kind, parameters);
+    walk.arithmetic.set(key, text);
+  }
+  return text;
 }
 
 function countParameters(layer: LayerIr, walk: Walk): CountedParameter[] {

@@ -59,7 +59,11 @@ export function toModel(model: CountedModel): Model {
       ({ path, shape, numel, trainable, dtype }) => ({
         name: path,
         shape:
-          numel === null ? null : shape.map((size) => toInteger(BigInt(size))),
+          numel === null
+            ? null
+            : shape.map((size) =>
+                typeof size === "number" ? size : toInteger(size),
+              ),
         numel: numel === null ? null : toInteger(numel),
         trainable,
         dtype,

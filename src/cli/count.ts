@@ -38,6 +38,7 @@ export async function count(
     set: options.set,
     symbolic: options.symbolic,
     all: options.all,
+    arguments: options.explain,
     pythonPath: options.pythonPath,
     sitePackages:
       options.sitePackages.length > 0

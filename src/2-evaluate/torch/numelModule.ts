@@ -10,37 +10,16 @@ import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { installTensorTypes } from "./install.js";
 import { blank, tracked } from "./make.js";
+import { fill, holds, randomize } from "./assume.js";
+import { convolutionFunctions } from "./module/convolution.js";
 import { addHooks } from "./module/hooks.js";
-import { scalarOf } from "./read/numbers.js";
+import { layerFunctions } from "./module/layers.js";
 import { optionalDType } from "./read/options.js";
 import { checkShape, intsOf } from "./read/sizes.js";
 import { tensorOf } from "./read/tensors.js";
 import { torchState } from "./state.js";
 import { makeTensorModule } from "./tensorModule.js";
 import { PyTensor } from "./tensor.js";
-import { writeFill } from "./write.js";
-
-/** False only where the condition is certainly not met: a precondition that is not known is taken to hold. */
-function holds(vm: Vm, condition: Value): boolean {
-  return condition instanceof PyUnknown || truthy(vm, condition);
-}
-
-/** `fill(tensor, value)`, whatever the grad mode. */
-function fill(vm: Vm, argument: Value, value: Value): Value {
-  if (argument instanceof PyUnknown) return argument;
-  const tensor = tensorOf(argument, "tensor");
-  const scalar = value instanceof PyUnknown ? undefined : scalarOf(vm, value);
-  if (scalar === undefined || !scalar.isKnown) tensor.view.storage.forget();
-  else writeFill(tensor, scalar.value);
-  return tensor;
-}
-
-function randomize(_vm: Vm, argument: Value): Value {
-  if (argument instanceof PyUnknown) return argument;
-  const tensor = tensorOf(argument, "tensor");
-  tensor.view.storage.forget();
-  return tensor;
-}
 
 /** A plain tensor whose values nobody knows; unknown where `like` or a dimension is. */
 function computed(vm: Vm, like: Value, shape: Value, dtype: Value): Value {
@@ -65,6 +44,8 @@ function itemsOf(value: Value): readonly Value[] {
 }
 
 const functions: Table = {
+  ...layerFunctions,
+  ...convolutionFunctions,
   "unsupported(name)": (vm, name: string) =>
     unknown(vm, reasons.unsupportedCall(name), name),
   "is_unknown(value)": (_vm, value: Value) => value instanceof PyUnknown,

@@ -52,7 +52,7 @@ function flag(vm: Vm, value: Value): boolean {
   );
 }
 
-function newParameter(
+export function newParameter(
   vm: Vm,
   cls: PyType,
   data: Value,

@@ -1,9 +1,9 @@
 """Activations; only PReLU and MultiheadAttention have parameters.
 https://docs.pytorch.org/docs/stable/nn.html#non-linear-activations-weighted-sum-nonlinearity"""
-from _numel import holds, is_unknown
+from _numel import forget_all_values, holds, is_unknown, set_values
 from _numel.tensor import Parameter, empty
 from torch.nn import functional as F
-from torch.nn.modules.module import Module, forget_values, set_values
+from torch.nn.modules.module import Module
 
 
 class _InPlace(Module):
@@ -415,7 +415,7 @@ class MultiheadAttention(Module):
         self._reset_parameters()
 
     def _reset_parameters(self):
-        forget_values(self, *self._parameters)
+        forget_all_values(self)
         set_values(self, "in_proj_bias", 0)
         set_values(self.out_proj, "bias", 0)
 

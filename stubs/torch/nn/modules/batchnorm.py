@@ -1,9 +1,9 @@
 """Batch normalization. https://docs.pytorch.org/docs/stable/nn.html#normalization-layers"""
-from _numel import fill, is_unknown
-from _numel.tensor import Parameter, UninitializedBuffer, UninitializedParameter, empty, long, ones, tensor, zeros
+from _numel import add_buffer, add_parameter, fill, is_unknown, set_values
+from _numel.tensor import UninitializedBuffer, UninitializedParameter, long, tensor
 from torch.nn import functional as F
 from torch.nn.modules.lazy import LazyModuleMixin
-from torch.nn.modules.module import Module, set_values
+from torch.nn.modules.module import Module
 
 
 class _NormBase(Module):
@@ -22,15 +22,14 @@ class _NormBase(Module):
         self.momentum = momentum
         self.affine = affine
         self.track_running_stats = track_running_stats
-        own = self._parameters
-        own["weight"] = Parameter(empty(num_features, device=device, dtype=dtype)) if affine else None
-        own["bias"] = Parameter(empty(num_features, device=device, dtype=dtype)) if affine and bias else None
-        buffers = self._buffers
+        add_parameter(self, "weight", num_features if affine else None, device, dtype)
+        add_parameter(self, "bias", num_features if affine and bias else None, device, dtype)
         if track_running_stats:
-            buffers["running_mean"] = zeros(num_features, device=device, dtype=dtype)
-            buffers["running_var"] = ones(num_features, device=device, dtype=dtype)
-            buffers["num_batches_tracked"] = tensor(0, dtype=long, device=device)
+            add_buffer(self, "running_mean", num_features, 0, device, dtype)
+            add_buffer(self, "running_var", num_features, 1, device, dtype)
+            add_buffer(self, "num_batches_tracked", (), 0, device, long)
         else:
+            buffers = self._buffers
             buffers["running_mean"] = buffers["running_var"] = buffers["num_batches_tracked"] = None
         self.reset_parameters()
 

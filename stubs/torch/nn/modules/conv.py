@@ -1,26 +1,13 @@
 """Convolutions. https://docs.pytorch.org/docs/stable/nn.html#convolution-layers"""
-from _numel import holds, is_unknown
-from _numel.tensor import Parameter, UninitializedParameter, empty
+from _numel import add_parameter, check_convolution, forget_values, holds, ntuple, reversed_padding
+from _numel.tensor import UninitializedParameter
 from torch.nn import functional as F
 from torch.nn.modules.lazy import LazyModuleMixin
-from torch.nn.modules.module import Module, forget_values
-from torch.nn.modules.utils import _pair, _reverse_repeat_tuple, _single, _triple
+from torch.nn.modules.module import Module
+from torch.nn.modules.utils import _pair, _single, _triple
 
-_PADDING_MODES = ("zeros", "reflect", "circular", "replicate")
-
-
-def _is_word(padding):
-    """"same" or "valid"."""
-    return not is_unknown(padding) and isinstance(padding, str)
-
-
-def _same_padding(kernel_size, dilation):
-    """What padding="same" adds before and after each dimension, last dimension first."""
-    pads = []
-    for size, step in zip(reversed(kernel_size), reversed(dilation)):
-        total = step * (size - 1)
-        pads += [total // 2, total - total // 2]
-    return pads
+# Paddings: sizes as the others, and the words "same" and "valid" as they are.
+_single_padding, _pair_padding, _triple_padding = [ntuple(count, True) for count in (1, 2, 3)]
 
 
 def _weight_shape(conv):
@@ -42,22 +29,7 @@ class _ConvNd(Module):
         groups, bias, padding_mode, device=None, dtype=None
     ):
         super().__init__()
-        if not holds(groups > 0):
-            raise ValueError("groups must be a positive integer")
-        if not holds(in_channels % groups == 0):
-            raise ValueError("in_channels must be divisible by groups")
-        if not holds(out_channels % groups == 0):
-            raise ValueError("out_channels must be divisible by groups")
-        if _is_word(padding):
-            if padding not in ("same", "valid"):
-                raise ValueError(f"Invalid padding string {padding!r}, should be one of {{'same', 'valid'}}")
-            if padding == "same" and not all(holds(step == 1) for step in stride):
-                raise ValueError("padding='same' is not supported for strided convolutions")
-        if not holds(padding_mode in _PADDING_MODES):
-            raise ValueError(
-                "padding_mode must be one of {'zeros', 'reflect', 'circular', 'replicate'}, "
-                f"but got padding_mode='{padding_mode}'"
-            )
+        check_convolution(in_channels, out_channels, groups, stride, padding, padding_mode)
         self.in_channels = in_channels
         self.out_channels = out_channels
         self.kernel_size = kernel_size
@@ -68,17 +40,9 @@ class _ConvNd(Module):
         self.output_padding = output_padding
         self.groups = groups
         self.padding_mode = padding_mode
-        if is_unknown(padding):
-            self._reversed_padding_repeated_twice = padding
-        elif not isinstance(padding, str):
-            self._reversed_padding_repeated_twice = _reverse_repeat_tuple(padding, 2)
-        elif padding == "same":
-            self._reversed_padding_repeated_twice = _same_padding(kernel_size, dilation)
-        else:
-            self._reversed_padding_repeated_twice = [0, 0] * len(kernel_size)
-        own = self._parameters
-        own["weight"] = Parameter(empty(_weight_shape(self), device=device, dtype=dtype))
-        own["bias"] = Parameter(empty(out_channels, device=device, dtype=dtype)) if bias else None
+        self._reversed_padding_repeated_twice = reversed_padding(kernel_size, padding, dilation)
+        add_parameter(self, "weight", _weight_shape(self), device, dtype)
+        add_parameter(self, "bias", out_channels if bias else None, device, dtype)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -111,7 +75,7 @@ class Conv1d(_ConvNd):
     ):
         super().__init__(
             in_channels, out_channels, _single(kernel_size), _single(stride),
-            padding if _is_word(padding) else _single(padding), _single(dilation), False, _single(0),
+            _single_padding(padding), _single(dilation), False, _single(0),
             groups, bias, padding_mode, device=device, dtype=dtype
         )
 
@@ -135,7 +99,7 @@ class Conv2d(_ConvNd):
     ):
         super().__init__(
             in_channels, out_channels, _pair(kernel_size), _pair(stride),
-            padding if _is_word(padding) else _pair(padding), _pair(dilation), False, _pair(0), groups,
+            _pair_padding(padding), _pair(dilation), False, _pair(0), groups,
             bias, padding_mode, device=device, dtype=dtype
         )
 
@@ -159,7 +123,7 @@ class Conv3d(_ConvNd):
     ):
         super().__init__(
             in_channels, out_channels, _triple(kernel_size), _triple(stride),
-            padding if _is_word(padding) else _triple(padding), _triple(dilation), False, _triple(0),
+            _triple_padding(padding), _triple(dilation), False, _triple(0),
             groups, bias, padding_mode, device=device, dtype=dtype
         )
 

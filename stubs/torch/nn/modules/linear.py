@@ -1,9 +1,9 @@
 """Linear layers. https://docs.pytorch.org/docs/stable/nn.html#linear-layers"""
-from _numel import holds
-from _numel.tensor import Parameter, UninitializedParameter, empty
+from _numel import add_parameter, forget_values, holds
+from _numel.tensor import UninitializedParameter
 from torch.nn import functional as F
 from torch.nn.modules.lazy import LazyModuleMixin
-from torch.nn.modules.module import Module, forget_values
+from torch.nn.modules.module import Module
 
 
 class Identity(Module):
@@ -25,9 +25,8 @@ class Linear(Module):
         super().__init__()
         self.in_features = in_features
         self.out_features = out_features
-        own = self._parameters
-        own["weight"] = Parameter(empty((out_features, in_features), device=device, dtype=dtype))
-        own["bias"] = Parameter(empty(out_features, device=device, dtype=dtype)) if bias else None
+        add_parameter(self, "weight", (out_features, in_features), device, dtype)
+        add_parameter(self, "bias", out_features if bias else None, device, dtype)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -56,9 +55,8 @@ class Bilinear(Module):
         self.in1_features = in1_features
         self.in2_features = in2_features
         self.out_features = out_features
-        own = self._parameters
-        own["weight"] = Parameter(empty((out_features, in1_features, in2_features), device=device, dtype=dtype))
-        own["bias"] = Parameter(empty(out_features, device=device, dtype=dtype)) if bias else None
+        add_parameter(self, "weight", (out_features, in1_features, in2_features), device, dtype)
+        add_parameter(self, "bias", out_features if bias else None, device, dtype)
         self.reset_parameters()
 
     def reset_parameters(self):

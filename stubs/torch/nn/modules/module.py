@@ -5,10 +5,9 @@ What every model goes through (attributes, registration, walks) is native (`_num
 from collections import OrderedDict, namedtuple
 
 from _numel import (
-    fill, holds, is_unknown, module_add_module, module_apply, module_buffers, module_children, module_delattr,
+    holds, is_unknown, module_add_module, module_apply, module_buffers, module_children, module_delattr,
     module_getattr, module_init, module_modules, module_named_buffers, module_named_children, module_named_modules,
-    module_named_parameters, module_parameters, module_register_buffer, module_register_parameter, module_setattr,
-    randomize
+    module_named_parameters, module_parameters, module_register_buffer, module_register_parameter, module_setattr
 )
 from _numel.tensor import Parameter, Tensor, empty_like
 from torch.utils.hooks import RemovableHandle
@@ -138,21 +137,6 @@ def _call_with_hooks(module, args, kwargs):
         if answer is not None:
             result = answer
     return result
-
-
-def forget_values(module, *names):
-    """What the constructors of layers do to parameters that start with random numbers: they become unknown."""
-    for name in names:
-        parameter = module._parameters.get(name)
-        if not is_unknown(parameter) and parameter is not None:
-            randomize(parameter)
-
-
-def set_values(module, name, value):
-    """What the constructors of layers do to parameters that start as a constant."""
-    parameter = module._parameters.get(name)
-    if not is_unknown(parameter) and parameter is not None:
-        fill(parameter, value)
 
 
 class Module:

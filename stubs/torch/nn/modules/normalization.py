@@ -1,8 +1,7 @@
 """Layer, group and RMS normalization. https://docs.pytorch.org/docs/stable/nn.html#normalization-layers"""
-from _numel import holds, is_unknown
-from _numel.tensor import Parameter, empty
+from _numel import add_parameter, holds, is_unknown, set_values
 from torch.nn import functional as F
-from torch.nn.modules.module import Module, set_values
+from torch.nn.modules.module import Module
 
 
 class LocalResponseNorm(Module):
@@ -61,9 +60,8 @@ class LayerNorm(Module):
         self.eps = eps
         self.elementwise_affine = elementwise_affine
         shape = self.normalized_shape
-        own = self._parameters
-        own["weight"] = Parameter(empty(shape, device=device, dtype=dtype)) if elementwise_affine else None
-        own["bias"] = Parameter(empty(shape, device=device, dtype=dtype)) if elementwise_affine and bias else None
+        add_parameter(self, "weight", shape if elementwise_affine else None, device, dtype)
+        add_parameter(self, "bias", shape if elementwise_affine and bias else None, device, dtype)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -91,9 +89,7 @@ class RMSNorm(Module):
         self.normalized_shape = _as_shape(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        shape = self.normalized_shape
-        own = self._parameters
-        own["weight"] = Parameter(empty(shape, device=device, dtype=dtype)) if elementwise_affine else None
+        add_parameter(self, "weight", self.normalized_shape if elementwise_affine else None, device, dtype)
         self.reset_parameters()
 
     def reset_parameters(self):
@@ -120,9 +116,8 @@ class GroupNorm(Module):
         self.num_channels = num_channels
         self.eps = eps
         self.affine = affine
-        own = self._parameters
-        own["weight"] = Parameter(empty(num_channels, device=device, dtype=dtype)) if affine else None
-        own["bias"] = Parameter(empty(num_channels, device=device, dtype=dtype)) if affine and bias else None
+        add_parameter(self, "weight", num_channels if affine else None, device, dtype)
+        add_parameter(self, "bias", num_channels if affine and bias else None, device, dtype)
         self.reset_parameters()
 
     def reset_parameters(self):

@@ -1,7 +1,7 @@
 """Recurrent layers. https://docs.pytorch.org/docs/stable/nn.html#recurrent-layers"""
-from _numel import computed, holds, is_unknown
+from _numel import computed, forget_all_values, holds, is_unknown
 from _numel.tensor import Parameter, empty
-from torch.nn.modules.module import Module, forget_values
+from torch.nn.modules.module import Module
 
 # Gates per mode: rows of each weight are gates · hidden_size.
 _GATES = {"LSTM": 4, "GRU": 3, "RNN_TANH": 1, "RNN_RELU": 1}
@@ -114,7 +114,7 @@ class RNNBase(Module):
         pass
 
     def reset_parameters(self):
-        forget_values(self, *self._parameters)
+        forget_all_values(self)
 
     def get_expected_hidden_size(self, input, batch_sizes):
         batch = input.shape[0] if self.batch_first else input.shape[1]
@@ -246,7 +246,7 @@ class RNNCellBase(Module):
         self.reset_parameters()
 
     def reset_parameters(self):
-        forget_values(self, *self._parameters)
+        forget_all_values(self)
 
     def extra_repr(self):
         text = f"{self.input_size}, {self.hidden_size}"

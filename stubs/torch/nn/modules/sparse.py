@@ -1,8 +1,8 @@
 """Embeddings. https://docs.pytorch.org/docs/stable/nn.html#sparse-layers"""
-from _numel import holds, is_unknown
+from _numel import forget_values, holds, is_unknown
 from _numel.tensor import Parameter, empty
 from torch.nn import functional as F
-from torch.nn.modules.module import Module, forget_values
+from torch.nn.modules.module import Module
 
 
 def _index_within(padding_idx, num_embeddings, name):
@@ -31,7 +31,7 @@ class _Table(Module):
     """weight num_embeddings·embedding_dim."""
 
     def reset_parameters(self):
-        forget_values(self, "weight")
+        forget_values(self, "weight", None)
         self._fill_padding_idx_with_zero()
 
     def _fill_padding_idx_with_zero(self):

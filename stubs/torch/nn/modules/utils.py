@@ -1,28 +1,14 @@
 """torch.nn.modules.utils: sizes given once or per dimension."""
-from _numel import is_unknown
+from _numel import ntuple
+from _numel import reverse_repeat_tuple as _reverse_repeat_tuple
 
 
 def _ntuple(n, name="parse"):
     """A function that makes a tuple: of an iterable its items, of one value `n` copies."""
-
-    def spread(value):
-        if is_unknown(value):
-            return value
-        # What isinstance(value, Iterable) asks, without the import that most models do not need.
-        return tuple(value) if hasattr(type(value), "__iter__") else (value,) * n
-
-    return spread
+    return ntuple(n)
 
 
-_single, _pair, _triple, _quadruple = [_ntuple(count) for count in (1, 2, 3, 4)]
-
-
-def _reverse_repeat_tuple(t, n):
-    """(a, b), 2 → (b, b, a, a): the order that `F.pad` wants."""
-    repeated = []
-    for item in reversed(t):
-        repeated += [item] * n
-    return tuple(repeated)
+_single, _pair, _triple, _quadruple = [ntuple(count) for count in (1, 2, 3, 4)]
 
 
 def _list_with_default(out_size, defaults):
