@@ -32,9 +32,12 @@ export const lateLoading = {
         return isLate ? { path, namespace: "late" } : undefined;
       },
     );
-    // What is imported is looked up on the object, then on its prototype: the proxy.
+    // What is imported is looked up on the object, then on its prototype: the proxy. Some libraries are a function.
     onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
-      contents: `module.exports = Object.create(new Proxy({}, {
+      contents: `const late = (...args) => require("${path}")(...args);
+      delete late.name;
+      delete late.length;
+      module.exports = Object.setPrototypeOf(late, new Proxy({}, {
         get: (_, name) => name === "__esModule" ? undefined : require("${path}")[name],
       }));`,
       resolveDir: src,

@@ -1,6 +1,6 @@
 /** The Python files of a folder that may hold models: not tests, not what git ignores, not what is installed or built. */
 import { basename, join, relative, sep } from "node:path";
-import { projectRoot } from "./config/findConfig.js";
+import { projectRoot } from "./config/projectRoot.js";
 import type { Files } from "./files.js";
 import {
   decide,

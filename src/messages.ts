@@ -94,10 +94,41 @@ export const reasons = {
     ),
 };
 
+/** A budget in a message. */
+interface BudgetWords {
+  of: "total" | "trainable";
+  written: string;
+  /** `numel.toml:4` */
+  place: string;
+}
+
+const budgetWords = ({ of, written, place }: BudgetWords): string =>
+  `${written}${of === "total" ? "" : ` ${of}`} (${place})`;
+
+const grouped = (count: bigint): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
 /** What a run was told to insist on and found not to hold (exit code 1). */
 export const findings = {
   notExact: (target: string, status: string) =>
     `${target} is ${status}, and --strict asks for an exact count`,
+  overBudget: (
+    model: string,
+    { of, written, place }: BudgetWords,
+    {
+      count,
+      over,
+      isLowerBound,
+    }: { count: bigint; over: bigint; isLowerBound: boolean },
+  ) => {
+    const bound = isLowerBound ? "at least " : "";
+    const what = of === "total" ? "parameters" : `${of} parameters`;
+    return `${model} is over its budget (${place}) by ${bound}${grouped(over)}: ${bound}${grouped(count)} ${what}, allowed ${written}`;
+  },
+  budgetWithoutBase: (model: string, budget: BudgetWords) =>
+    `${model}: its budget of ${budgetWords(budget)} needs a base: numel diff, or counts recorded with numel check --update-budgets`,
+  budgetUndecided: (model: string, budget: BudgetWords, status: string) =>
+    `${model}: not decided whether it is within its budget of ${budgetWords(budget)}, because it is ${status}`,
 };
 
 /** A place and the line of code there, as compilers show it. */
@@ -125,6 +156,8 @@ export const errors = {
   badReport: () => "It takes FORMAT=FILE, as in json=counts.json.",
   noPythonFiles: (folder: string, isSomethingLeftOut: boolean) =>
     `no Python files in ${folder}${isSomethingLeftOut ? " but tests and what .gitignore or 'exclude' leaves out; a file that is named is always counted" : ""}`,
+  noTargets: (file: string) =>
+    `no targets in ${file === "-" ? "standard input" : file}: one a line`,
   noModels: (where: string) =>
     `no models in ${where}: no nn.Module class, no function that returns one, no instance (name one with ${where}::NAME)`,
   expressionInFolder: (folder: string) =>

@@ -16,6 +16,16 @@ import { type Place, resolveTarget } from "./resolveTarget.js";
 import { Session } from "./session.js";
 import { parseTarget, type Target } from "./targets.js";
 
+/** A target with what the configuration says of it. */
+export interface Asked {
+  /** As on the command line. */
+  target: string;
+  /** The name that the configuration gives it; null: none. */
+  alias: string | null;
+  /** `NAME=VALUE`, before those of the options. */
+  set: readonly string[];
+}
+
 export interface CountOptions {
   files: Files;
   /** `NAME=VALUE`, as given with `--set`; several values separated by commas count once each. */
@@ -54,7 +64,7 @@ export type Outcome = { model: CountedModel } | { failure: Failure };
  * targets go on.
  */
 export async function* countTargets(
-  targets: readonly string[],
+  targets: readonly (string | Asked)[],
   options: CountOptions,
 ): AsyncGenerator<Outcome, void, void> {
   const session = await Session.create(options);
@@ -64,25 +74,48 @@ export async function* countTargets(
 /** As `countTargets`, in a session that is there already, which must read the files of `options`. */
 export function* countIn(
   session: Session,
-  targets: readonly string[],
+  targets: readonly (string | Asked)[],
   options: CountOptions,
 ): Generator<Outcome, void, void> {
-  for (const text of targets) {
-    const target = parseTarget(text);
-    const resolved = resolveTarget(target, options);
-    if ("message" in resolved) {
-      yield { failure: resolved };
-      continue;
-    }
-    let isEmpty = true;
-    for (const place of resolved.places) {
-      for (const outcome of countPlace(session, place, target, options)) {
-        isEmpty = false;
-        yield outcome;
-      }
-    }
-    if (isEmpty) yield { failure: resolved.nothing };
+  for (const asked of targets) {
+    yield* typeof asked === "string"
+      ? countOne(session, asked, options)
+      : countAsked(session, asked, options);
   }
+}
+
+/** One target, with its own settings, under its own name. */
+function* countAsked(
+  session: Session,
+  { target, alias, set }: Asked,
+  options: CountOptions,
+): Generator<Outcome, void, void> {
+  const all = { ...options, set: [...set, ...options.set] };
+  for (const outcome of countOne(session, target, all)) {
+    if ("model" in outcome && alias !== null) outcome.model.alias = alias;
+    yield outcome;
+  }
+}
+
+function* countOne(
+  session: Session,
+  text: string,
+  options: CountOptions,
+): Generator<Outcome, void, void> {
+  const target = parseTarget(text);
+  const resolved = resolveTarget(target, options);
+  if ("message" in resolved) {
+    yield { failure: resolved };
+    return;
+  }
+  let isEmpty = true;
+  for (const place of resolved.places) {
+    for (const outcome of countPlace(session, place, target, options)) {
+      isEmpty = false;
+      yield outcome;
+    }
+  }
+  if (isEmpty) yield { failure: resolved.nothing };
 }
 
 /** The models of a file that was found rather than asked for: it need not hold any. */
@@ -114,6 +147,10 @@ function* countPlace(
     return;
   }
   for (const offer of offered.offers) {
-    yield { model: countModel(modelIr(opened, offer, options)) };
+    const model = countModel(modelIr(opened, offer, options));
+    if (options.set.length + options.symbolic.length > 0) {
+      model.setting = [...options.set, ...options.symbolic].join(", ");
+    }
+    yield { model };
   }
 }

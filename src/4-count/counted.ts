@@ -4,6 +4,7 @@
  */
 import type { Lint, UnknownIr, Dimension } from "../3-layers/ir.js";
 import type { Reason } from "../messages.js";
+import type { BudgetVerdict } from "./budgets/judgeBudget.js";
 
 /**
  * How much of a model is known.
@@ -118,6 +119,12 @@ export interface CountedVariant {
 /** Everything about one model that a report can say. */
 export interface CountedModel {
   target: string;
+  /** The name that the configuration gives it. */
+  alias?: string;
+  /** What was set for it: `n_layer=24`. Left out where it is as its code says. */
+  setting?: string;
+  /** What it was held to, worst first. */
+  budgets?: readonly BudgetVerdict[];
   file: string;
   line: number;
   call: string;

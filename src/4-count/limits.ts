@@ -2,7 +2,7 @@
  * The verdict and the exit code, decided here once.
  *
  * - 0: everything asked for was counted.
- * - 1: a finding. So far only `--strict`: a model that is neither exact nor symbolic.
+ * - 1: a finding that is an error: a model over its budget; with `--strict` one that is neither exact nor symbolic.
  * - 2: numel could not do what it was asked: no such file or target, a file it cannot read, no model anywhere.
  *
  * A model whose constructor raises (`failed`) is no error of numel's: its file was read, the target found, and what Python
@@ -17,7 +17,7 @@ export type ExitCode = 0 | 1 | 2;
 
 export interface Verdict {
   exitCode: ExitCode;
-  /** In the order of the models. */
+  /** What was found, then what --strict asks for, in the order of the models. */
   findings: Finding[];
 }
 
@@ -25,6 +25,8 @@ export interface Verdict {
 export interface Limits {
   /** `--strict`: anything not exact or symbolic is a finding. */
   strict: boolean;
+  /** What budgets and claims came to. */
+  found?: readonly Finding[];
 }
 
 const settled: readonly Status[] = ["exact", "symbolic"];
@@ -38,7 +40,7 @@ export function verdict(
   errors: number,
   limits: Limits,
 ): Verdict {
-  const findings = limits.strict
+  const notExact = limits.strict
     ? models
         .filter(({ status }) => !settled.includes(status))
         .map(({ target, status, file, line }) =>
@@ -52,6 +54,8 @@ export function verdict(
           }),
         )
     : [];
+  const findings = [...(limits.found ?? []), ...notExact];
   if (errors > 0 || models.length === 0) return { exitCode: 2, findings };
-  return { exitCode: findings.length > 0 ? 1 : 0, findings };
+  const hasErrors = findings.some(({ level }) => level === "error");
+  return { exitCode: hasErrors ? 1 : 0, findings };
 }

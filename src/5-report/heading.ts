@@ -7,7 +7,17 @@ export function titleOf(model: CountedModel): string {
   const call = oneLine(model.call);
   const name = /^[\w.]+/u.exec(call)?.[0] ?? call;
   const isPlain = call === `${name}()` || model.assumptions.length > 0;
-  return isPlain ? name : call;
+  const title = isPlain ? name : call;
+  return model.alias === undefined
+    ? title
+    : `${oneLine(model.alias)} = ${title}`;
+}
+
+/** `gpt-xl (model.py::GPT)` where the configuration gives it a name, else its target. */
+export function nameOf({ target, alias }: CountedModel): string {
+  return alias === undefined
+    ? oneLine(target)
+    : `${oneLine(alias)} (${oneLine(target)})`;
 }
 
 /** `model.py:118` */

@@ -47,9 +47,29 @@ export interface Model {
   reasons: ReportedReason[];
   /** First 16 hex digits of SHA-256 over the sorted lines `NAME\tD0xD1\t1|0\n` of `named_parameters()`; null unless exact. */
   digest: string | null;
+  /** The name that the configuration gives it. */
+  alias: string | null;
+  /** What it was held to, worst first. */
+  budgets: ReportedBudget[];
   /** `named_parameters()`: each once, under its first name. */
   parameters: Parameter[];
   layers: Layer[];
+}
+
+/** A budget of the configuration, held against a model. */
+export interface ReportedBudget {
+  of: "total" | "trainable";
+  /** `130M`, `+2%` */
+  written: string;
+  /** The number it comes to; null: relative to a base that is not known. */
+  limit: Integer | null;
+  /** `unknown`: there is no base, or the count is not known well enough. */
+  state: "within" | "over" | "unknown";
+  /** Parameters above the limit; null unless over. */
+  over: Integer | null;
+  /** Where it is written. */
+  file: string;
+  line: number;
 }
 
 /** A name that a formula is written in. */

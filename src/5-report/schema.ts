@@ -95,8 +95,31 @@ export const schema = {
         type: ["string", "null"],
         pattern: "^[0-9a-f]{16}$",
       },
+      alias: described("the name that the configuration gives it", textOrNull),
+      budgets: described("what it was held to, worst first", list("budget")),
       parameters: list("parameter"),
       layers: list("layer"),
+    }),
+    budget: object({
+      of: { enum: ["total", "trainable"] },
+      written: described("as in the configuration: 130M, +2%", text),
+      limit: {
+        description: "null: relative to a base that is not known",
+        type: ["integer", "null"],
+        minimum: 0,
+      },
+      state: {
+        description:
+          "unknown: there is no base, or the count is not known well enough",
+        enum: ["within", "over", "unknown"],
+      },
+      over: {
+        description: "parameters above the limit; null unless over",
+        type: ["integer", "null"],
+        minimum: 1,
+      },
+      file: text,
+      line: { type: "integer", minimum: 1 },
     }),
     finding: object({
       code: { enum: Object.keys(findingKinds) },

@@ -4,7 +4,8 @@ import type {
   GroupedReason,
   Status,
 } from "../4-count/counted.js";
-import { placeOf } from "./heading.js";
+import { worstBudget } from "./budgetText.js";
+import { nameOf, placeOf } from "./heading.js";
 import { reasonFix, reasonHead } from "./reasonsText.js";
 import {
   fitWidths,
@@ -95,8 +96,14 @@ export function modelsLine(
   ].join(separator);
 }
 
-/** `partial: module 'timm' is not here (model.py:3)`; "" for an exact model. */
+/** The budget, and why the count is not exact: `partial: module 'timm' is not here (model.py:3)`; "" where there is neither. */
 export function statusText(model: CountedModel): string {
+  return [worstBudget(model), whyNotExact(model)]
+    .filter((text) => text !== "")
+    .join("; ");
+}
+
+function whyNotExact(model: CountedModel): string {
   if (model.status === "exact") return "";
   const [first, ...others] = model.reasons;
   if (!first) return model.status;
@@ -109,14 +116,15 @@ export function statusText(model: CountedModel): string {
 function summaryRow(model: CountedModel, look: Look): Cell[] {
   const isBuilt = model.root !== null;
   const { total, trainable } = model.counts;
+  const isOver = model.budgets?.[0]?.state === "over";
   const style =
-    model.status === "failed"
+    model.status === "failed" || isOver
       ? "red"
       : model.status === "partial"
         ? "yellow"
         : undefined;
   return [
-    { text: look.signs(oneLine(model.target)) },
+    { text: look.signs(nameOf(model)) },
     {
       text: isBuilt ? look.signs(amount(model, total)) : look.signs("–"),
       style,

@@ -55,6 +55,18 @@ export function toModel(model: CountedModel): Model {
       line: reason.line,
     })),
     digest,
+    alias: model.alias ?? null,
+    budgets: (model.budgets ?? []).map(
+      ({ of, written, limit, state, over, file, line }) => ({
+        of,
+        written,
+        limit: limit === null ? null : toInteger(limit),
+        state,
+        over: over === null ? null : toInteger(over),
+        file,
+        line,
+      }),
+    ),
     parameters: model.parameters.map(
       ({ path, shape, numel, trainable, dtype }) => ({
         name: path,

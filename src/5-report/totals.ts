@@ -1,6 +1,7 @@
 /** The lines below a model's rows: subtotals by type, the total, and what people compare it with. */
 import { bytesByDtype, dtypeLabel } from "../4-count/dtypes.js";
 import type { CountedModel, TypeSubtotal } from "../4-count/counted.js";
+import { budgetPlace, budgetState } from "./budgetText.js";
 import type { ReportOptions } from "./options.js";
 import { byteSize, grouped, percent } from "./text/numbers.js";
 
@@ -30,6 +31,7 @@ export function totalsOf(
     ...embeddingLines(model),
     ...bufferLines(model),
     ...storedLines(model),
+    ...budgetLines(model),
   ];
 }
 
@@ -137,6 +139,18 @@ function storedLines(model: CountedModel): TotalLine[] {
     ...(stored.buffers > 0n ? [`+${grouped(stored.buffers)} buffers`] : []),
   ];
   return [line("other", "stored in state_dict", amount(model, sum), notes)];
+}
+
+function budgetLines(model: CountedModel): TotalLine[] {
+  return (model.budgets ?? []).map((verdict) => {
+    const { of, limit, written } = verdict;
+    const label = of === "total" ? "budget" : `budget, ${of}`;
+    return line("other", label, limit === null ? written : grouped(limit), [
+      budgetState(model, verdict),
+      ...(limit !== null && written.startsWith("+") ? [written] : []),
+      budgetPlace(verdict),
+    ]);
+  });
 }
 
 function line(

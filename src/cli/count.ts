@@ -1,67 +1,94 @@
 /** The default command: count what the targets ask for. */
 import { readFileSync } from "node:fs";
 import type { CountedModel } from "../4-count/counted.js";
+import type { Finding } from "../4-count/finding.js";
 import { verdict } from "../4-count/limits.js";
 import { type Format, noticeFormatNames } from "../5-report/formatNames.js";
 import type { CountedReport } from "../5-report/options.js";
 import { formats, reporters } from "../5-report/registry.js";
+import { askedFor, configuredModels, type Project } from "../config/project.js";
 import { diskFiles } from "../files.js";
-import { findSitePackages } from "../importRoots.js";
-import { countTargets, type Failure } from "../pipeline.js";
+import { errors } from "../messages.js";
+import { type Asked, countTargets, type Failure } from "../pipeline.js";
 import { targetsFromList } from "../targets.js";
 import { version } from "../version.js";
 import type { CountCommandOptions } from "./commands/count.js";
+import { findingLine } from "./findingLine.js";
 import { looksOf } from "./looks.js";
 import { complain } from "./output.js";
+import { projectOf, surroundings } from "./project.js";
 import { writeReports } from "./writeReports.js";
 
 /**
- * @param usage ends the run with a message about how numel is used
  * @returns the exit code
  */
 export async function count(
   named: readonly string[],
   options: CountCommandOptions,
-  usage: (message: string) => never,
 ): Promise<number> {
-  const targets = [...named, ...listedTargets(options.targetsFrom)];
-  if (targets.length === 0) {
-    usage(
-      "error: name a file, a folder or a module to count (numel --help shows examples)",
-    );
-  }
   const cwd = process.cwd();
+  const project = await projectOf(options, cwd);
+  if (project === null) return 2;
   const models: CountedModel[] = [];
   const failures: Failure[] = [];
+  const listed = listedTargets(options.targetsFrom);
+  if ("message" in listed) {
+    complain(`numel: ${listed.message}\n`);
+    return 2;
+  }
+  const targets = targetsOf([...named, ...listed.targets], project);
   const outcomes = countTargets(targets, {
-    files: diskFiles,
     set: options.set,
     symbolic: options.symbolic,
     all: options.all,
     arguments: options.explain,
-    pythonPath: options.pythonPath,
-    sitePackages:
-      options.sitePackages.length > 0
-        ? options.sitePackages
-        : findSitePackages(cwd, process.env, diskFiles),
-    cwd,
+    ...surroundings(project, options),
   });
   for await (const outcome of outcomes) {
     if ("model" in outcome) models.push(outcome.model);
     else failures.push(outcome.failure);
   }
-  const judged = verdict(models, failures.length, { strict: options.strict });
+  const found = await heldAgainstBudgets(models, options, project);
+  const judged = verdict(models, failures.length, {
+    strict: options.strict,
+    found,
+  });
   const report = { version, models, findings: judged.findings, failures };
   const areWritten = writeReports(options, (format, toFile) =>
     render(report, format, toFile, options),
   );
   for (const { message } of failures) complain(`numel: ${message}\n`);
   if (!options.quiet) {
-    for (const { message } of judged.findings) {
-      complain(`numel: ${message}\n`);
-    }
+    for (const one of judged.findings) complain(findingLine(one));
   }
   return areWritten ? judged.exitCode : 2;
+}
+
+/** What to count: what is named; else the configuration's models; else the folder that numel was started in. */
+function targetsOf(
+  named: readonly string[],
+  project: Project,
+): (string | Asked)[] {
+  if (named.length > 0) {
+    return named.map((text) => askedFor(text, project, diskFiles));
+  }
+  const configured = configuredModels(project);
+  return configured.length > 0 ? configured : ["."];
+}
+
+/** A model that is tried out with other arguments is not the one that the budget is for. */
+async function heldAgainstBudgets(
+  models: readonly CountedModel[],
+  { set, symbolic }: CountCommandOptions,
+  project: Project,
+): Promise<Finding[]> {
+  const isTrial = set.length + symbolic.length > 0;
+  if (isTrial || !project.config?.budgets.length) return [];
+  const { judgeModels } = await import("../config/judgeModels.js");
+  // That a relative budget has nothing to be relative to is no news here: it is for numel diff.
+  return judgeModels(models, project).filter(
+    ({ code }) => code !== "budget-without-base",
+  );
 }
 
 /** Where nothing could be counted standard error says why; a file is written all the same, for those who read files. */
@@ -78,7 +105,17 @@ function render(
   return reporter(report, looksOf({ ...options, toFile }));
 }
 
-function listedTargets(file: string | undefined): string[] {
-  if (file === undefined) return [];
-  return targetsFromList(readFileSync(file === "-" ? 0 : file, "utf8"));
+function listedTargets(
+  file: string | undefined,
+): { targets: string[] } | { message: string } {
+  if (file === undefined) return { targets: [] };
+  try {
+    const text = readFileSync(file === "-" ? 0 : file, "utf8");
+    const targets = targetsFromList(text);
+    return targets.length > 0
+      ? { targets }
+      : { message: errors.noTargets(file) };
+  } catch {
+    return { message: errors.unreadable(file) };
+  }
 }

@@ -50,6 +50,7 @@ function load(name, script = compile(name)) {
     __dirname,
   );
   if (isWriting && script.cachedDataRejected === undefined) {
+    process.setMaxListeners(0);
     // At the end of a real run, so that what a run needs is compiled and in it.
     process.once("exit", () =>
       writeFileSync(`${__dirname}/${name}.cache`, script.createCachedData()),

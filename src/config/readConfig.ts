@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { configErrors as words } from "../messages.js";
 import { nearest } from "../nearest.js";
 import type { Config, ConfiguredModel } from "./config.js";
+import { ConfigError } from "./configError.js";
 import { readBudgets } from "./readBudgets.js";
 import { toPython } from "./toPython.js";
 import {
@@ -13,14 +14,6 @@ import {
   type TomlTable,
   type TomlValue,
 } from "./toml.js";
-
-/** A configuration that cannot be used: one message a problem, each with file and line. */
-export class ConfigError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join("\n"));
-    this.name = "ConfigError";
-  }
-}
 
 export interface ConfigFile {
   /** Absolute. */

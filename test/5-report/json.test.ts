@@ -58,6 +58,8 @@ test("LeNet, as CONTRACT draws it", () => {
     ["variants", []],
     ["reasons", []],
     ["digest", "c56bdd6d968ac3a2"],
+    ["alias", null],
+    ["budgets", []],
   ]);
   expect(Object.keys(model!).slice(-2)).toEqual(["parameters", "layers"]);
   expect(parameters).toHaveLength(10);

@@ -1,6 +1,7 @@
 /** What a configuration may say, and what is said of one that cannot be used: file, line, and the nearest key. */
 import { describe, expect, test } from "vitest";
-import { ConfigError, readConfig } from "../../src/config/readConfig.js";
+import { ConfigError } from "../../src/config/configError.js";
+import { readConfig } from "../../src/config/readConfig.js";
 
 const read = (text: string, name = "numel.toml") =>
   readConfig({ path: `/p/${name}`, name, text });

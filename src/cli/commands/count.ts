@@ -27,6 +27,7 @@ export interface CountCommandOptions
 
 const examples = `
 Examples:
+  numel                                         the models that the configuration names, else all of this folder
   numel model.py                                every model the file offers
   numel model.py::GPT                           one class or factory function of it
   numel 'model.py::GPT(GPTConfig(n_layer=24))'  a Python expression in the file's namespace
@@ -36,7 +37,7 @@ Examples:
   numel model.py --explain                      the arithmetic of every row
 
 A file or folder named like a command is reached as ./check.
-Exit codes: 0 counted · 1 a finding (--strict) · 2 numel could not do what it was asked.
+Exit codes: 0 counted · 1 a finding (over budget, --strict) · 2 numel could not do what it was asked.
 `;
 
 export function countCommand(program: Command): void {
@@ -77,18 +78,10 @@ export function countCommand(program: Command): void {
   importOptions(program);
   outputOptions(program)
     .addHelpText("after", examples)
-    .action(
-      async (
-        targets: string[],
-        options: CountCommandOptions,
-        command: Command,
-      ) => {
-        const { count } = await import("../count.js");
-        process.exitCode = await count(targets, options, (message) =>
-          command.error(message, { exitCode: 2 }),
-        );
-      },
-    );
+    .action(async (targets: string[], options: CountCommandOptions) => {
+      const { count } = await import("../count.js");
+      process.exitCode = await count(targets, options);
+    });
 }
 
 function parseDepth(value: string): number {

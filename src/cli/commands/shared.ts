@@ -20,10 +20,12 @@ export function oneOf<Word extends string>(choices: readonly Word[]) {
   };
 }
 
-/** Where imports are looked up, as commander gives it. */
+/** What the project is and where imports are looked up, as commander gives it. */
 export interface ImportOptions {
   pythonPath: string[];
   sitePackages: string[];
+  /** `--config FILE`; false: `--no-config`. */
+  config?: string | false;
 }
 
 export function importOptions(command: Command): Command {
@@ -39,7 +41,12 @@ export function importOptions(command: Command): Command {
       "installed packages (repeatable; default: the active environment's, .venv or venv)",
       collect,
       [],
-    );
+    )
+    .option(
+      "--config <file>",
+      "the configuration (default: the nearest numel.toml, or pyproject.toml with [tool.numel])",
+    )
+    .option("--no-config", "no configuration");
 }
 
 /** Where the report goes and how plain it is, as commander gives it. */
