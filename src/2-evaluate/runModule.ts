@@ -57,7 +57,7 @@ export function moduleFrame(module: PyModule, source: Source): Frame {
 export function runStatement(vm: Vm, statement: Statement, frame: Frame): void {
   const { depth, constructing } = vm;
   try {
-    vm.execute([statement], frame);
+    vm.statement(statement)(vm, frame);
   } catch (error) {
     if (!(error instanceof Halt) || error.reason.code === "budget") throw error;
     vm.frame = frame;

@@ -48,7 +48,7 @@ export function callFunction(
     );
   }
   try {
-    return returnedBy(runFrame(vm, code, frame));
+    return returnedBy(runFrame(vm, callee, code, frame));
   } catch (error) {
     return unknownAnswer(callee, error);
   }
@@ -102,12 +102,18 @@ function bindSlots(
 }
 
 /** Runs a body in its frame; the frame is the innermost one meanwhile. */
-export function runFrame(vm: Vm, code: Code, frame: Frame): Completion {
+function runFrame(
+  vm: Vm,
+  callee: PyFunction,
+  code: Code,
+  frame: Frame,
+): Completion {
+  const body = (callee.body ??= vm.body(code));
   frame.caller = vm.frame;
   vm.frame = frame;
   vm.enter();
   try {
-    return vm.execute(code.body, frame);
+    return body(vm, frame);
   } catch (error) {
     recordTraceback(error, frame);
     throw error;

@@ -1,10 +1,5 @@
 /** `callee(args, key=value)` */
-import type {
-  Attribute,
-  Call,
-  Expression,
-  Keyword,
-} from "../../1-parse/ast.js";
+import type { Attribute, Call } from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
 import { Halt } from "../halt.js";
 import { findAttribute, raiseNoAttribute } from "../operations/attribute.js";
@@ -19,36 +14,42 @@ import { PyDict } from "../values/dict.js";
 import { PyType } from "../values/type.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import { PyInstance, PyObject, type Value } from "../values/value.js";
-import type { Keywords, Vm } from "../vm.js";
+import type { Compiler, Evaluate, Keywords, Vm } from "../vm.js";
 
-export function evaluateCall(vm: Vm, node: Call, frame: Frame): Value {
+export function compileCall(c: Compiler, node: Call): Evaluate {
   const { callee } = node;
-  if (callee.kind === "Attribute")
-    return callAttribute(vm, node, callee, frame);
-  const value = vm.evaluate(callee, frame);
-  return finish(vm, node, value, [], frame);
+  if (callee.kind === "Attribute") return compileMethodCall(c, node, callee);
+  const value = c.expression(callee);
+  const call = compileArguments(c, node);
+  return (vm, frame) => call(vm, frame, value(vm, frame), []);
 }
 
 /** `object.method(…)`: an ordinary method is called without making the bound method first. */
-function callAttribute(
-  vm: Vm,
+function compileMethodCall(
+  c: Compiler,
   node: Call,
   callee: Attribute,
-  frame: Frame,
-): Value {
-  const object = vm.evaluate(callee.value, frame);
+): Evaluate {
+  const owner = c.expression(callee.value);
   const name = callee.attribute;
-  const method = plainMethod(object, name);
-  if (method !== undefined) return finish(vm, node, method, [object], frame);
-  frame.at = callee;
-  const value = findAttribute(vm, object, name);
-  if (value === undefined) {
-    if (object === null) {
-      raise(attributeErrorType, `'NoneType' object has no attribute '${name}'`);
+  const call = compileArguments(c, node);
+  return (vm, frame) => {
+    const object = owner(vm, frame);
+    const method = plainMethod(object, name);
+    if (method !== undefined) return call(vm, frame, method, [object]);
+    frame.at = callee;
+    const value = findAttribute(vm, object, name);
+    if (value === undefined) {
+      if (object === null) {
+        raise(
+          attributeErrorType,
+          `'NoneType' object has no attribute '${name}'`,
+        );
+      }
+      raiseNoAttribute(object, name);
     }
-    raiseNoAttribute(object, name);
-  }
-  return finish(vm, node, value, [], frame);
+    return call(vm, frame, value, []);
+  };
 }
 
 /** A function found on the class that nothing on the instance shadows. */
@@ -81,41 +82,68 @@ function plainMethod(object: Value, name: string): Value | undefined {
   return found;
 }
 
-function finish(
-  vm: Vm,
-  node: Call,
-  callee: Value,
-  args: Value[],
-  frame: Frame,
-): Value {
-  const { args: written } = node;
-  let keywords: Keywords | null = null;
-  let open: PyUnknown | undefined;
-  for (let i = 0; i < written.length; i++) {
-    const arg = written[i] as Expression;
-    if (arg.kind === "Starred") {
-      const value = vm.evaluate(arg.value, frame);
-      if (value instanceof PyUnknown) open = value;
+/** Evaluates the arguments behind those already in `args`, then calls. */
+type Apply = (vm: Vm, frame: Frame, callee: Value, args: Value[]) => Value;
+
+function compileArguments(c: Compiler, node: Call): Apply {
+  const isOpen =
+    node.args.some(({ kind }) => kind === "Starred") ||
+    node.keywords.some(({ name }) => name === null) ||
+    new Set(node.keywords.map(({ name }) => name)).size < node.keywords.length;
+  if (isOpen) return compileOpenArguments(c, node);
+  const positional = node.args.map((arg) => c.expression(arg));
+  const names = node.keywords.map(({ name }) => name as string);
+  const named = node.keywords.map(({ value }) => c.expression(value));
+  return (vm, frame, callee, args) => {
+    for (let i = 0; i < positional.length; i++) {
+      args.push((positional[i] as Evaluate)(vm, frame));
+    }
+    let keywords: Keywords | null = null;
+    if (names.length > 0) {
+      keywords = new Map();
+      for (let i = 0; i < names.length; i++) {
+        keywords.set(names[i] as string, (named[i] as Evaluate)(vm, frame));
+      }
+    }
+    frame.at = node;
+    return vm.call(callee, args, keywords);
+  };
+}
+
+/** Arguments with `*iterable` or `**mapping` among them. */
+function compileOpenArguments(c: Compiler, node: Call): Apply {
+  const positional = node.args.map((arg) => ({
+    isStarred: arg.kind === "Starred",
+    evaluate: c.expression(arg.kind === "Starred" ? arg.value : arg),
+  }));
+  const named = node.keywords.map(({ name, value }) => ({
+    name,
+    evaluate: c.expression(value),
+  }));
+  return (vm, frame, callee, args) => {
+    let open: PyUnknown | undefined;
+    for (const { isStarred, evaluate } of positional) {
+      const value = evaluate(vm, frame);
+      if (!isStarred) args.push(value);
+      else if (value instanceof PyUnknown) open = value;
       else args.push(...starred(vm, value));
-    } else {
-      args.push(vm.evaluate(arg, frame));
     }
-  }
-  for (let i = 0; i < node.keywords.length; i++) {
-    const keyword = node.keywords[i] as Keyword;
-    keywords ??= new Map();
-    const value = vm.evaluate(keyword.value, frame);
-    if (keyword.name === null) {
-      if (value instanceof PyUnknown) open = value;
-      else addMapping(vm, keywords, value, callee);
-    } else {
-      if (keywords.has(keyword.name)) raiseRepeated(callee, keyword.name);
-      keywords.set(keyword.name, value);
+    let keywords: Keywords | null = null;
+    for (const { name, evaluate } of named) {
+      keywords ??= new Map();
+      const value = evaluate(vm, frame);
+      if (name === null) {
+        if (value instanceof PyUnknown) open = value;
+        else addMapping(vm, keywords, value, callee);
+      } else {
+        if (keywords.has(name)) raiseRepeated(callee, name);
+        keywords.set(name, value);
+      }
     }
-  }
-  frame.at = node;
-  if (open !== undefined) return derived(`…(*${open.expression})`, open);
-  return vm.call(callee, args, keywords);
+    frame.at = node;
+    if (open !== undefined) return derived(`…(*${open.expression})`, open);
+    return vm.call(callee, args, keywords);
+  };
 }
 
 function starred(vm: Vm, value: Value): Value[] {

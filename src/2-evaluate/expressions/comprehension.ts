@@ -1,64 +1,83 @@
 /** Comprehensions and generator expressions. */
 import type { Comprehension, ComprehensionFor } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
-import { evaluateIterable } from "./constantSet.js";
+import { compileIterable } from "./constantSet.js";
 import { Frame } from "../frame.js";
 import { dictSet, setAdd } from "../operations/hash.js";
 import { iterator } from "../operations/iterate.js";
 import { truthy } from "../operations/truth.js";
 import { unknown } from "../operations/unknown.js";
-import { assign } from "../statements/assign.js";
 import { PyList, PySet } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
 import { PyGenerator } from "../values/iterators.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Vm } from "../vm.js";
+import type { Assign, Compiler, Evaluate, Vm } from "../vm.js";
 
-export function evaluateComprehension(
-  vm: Vm,
+export function compileComprehension(
+  c: Compiler,
   node: Comprehension,
-  frame: Frame,
-): Value {
-  const [first] = node.generators as [ComprehensionFor];
-  const iterable = evaluateIterable(vm, first.iterable, frame);
-  if (iterable instanceof PyUnknown) {
-    return derived(`[… for … in ${iterable.expression}]`, iterable);
-  }
-  if (node.generators.some((generator) => generator.isAsync)) {
-    return unknown(
-      vm,
-      reasons.unsupportedSyntax("an async comprehension"),
-      "[…]",
-    );
-  }
-  const inner = new Frame({
-    slots: new Array(node.locals.length),
-    parent: isLexicalParent(frame) ? frame : frame.parent,
-    module: frame.module,
-    source: frame.source,
-    names: null,
-    classCell: frame.classCell,
-    function: frame.function,
-    locals: node.locals,
-    at: node,
-    name: frame.name,
-  });
-  inner.caller = frame;
-  if (node.kind === "GeneratorExp") {
-    const next = iterator(vm, iterable);
-    return new PyGenerator(
-      "<genexpr>",
-      inner,
-      lazily(vm, node, 0, next, inner),
-    );
-  }
-  vm.frame = inner;
-  try {
-    return eagerly(vm, node, iterable, inner);
-  } finally {
-    vm.frame = frame;
-  }
+): Evaluate {
+  const loops = node.generators.map((loop) => compileLoop(c, loop));
+  const [first] = loops as [Loop];
+  const element = c.expression(node.element);
+  const collect = compileCollector(c, node, element);
+  const isAsync = node.generators.some((generator) => generator.isAsync);
+  return (vm, frame) => {
+    const iterable = first.iterable(vm, frame);
+    if (iterable instanceof PyUnknown) {
+      return derived(`[… for … in ${iterable.expression}]`, iterable);
+    }
+    if (isAsync) {
+      return unknown(
+        vm,
+        reasons.unsupportedSyntax("an async comprehension"),
+        "[…]",
+      );
+    }
+    const inner = new Frame({
+      slots: new Array(node.locals.length),
+      parent: isLexicalParent(frame) ? frame : frame.parent,
+      module: frame.module,
+      source: frame.source,
+      names: null,
+      classCell: frame.classCell,
+      function: frame.function,
+      locals: node.locals,
+      at: node,
+      name: frame.name,
+    });
+    inner.caller = frame;
+    if (node.kind === "GeneratorExp") {
+      const next = iterator(vm, iterable);
+      return new PyGenerator(
+        "<genexpr>",
+        inner,
+        lazily(vm, loops, 0, element, next, inner),
+      );
+    }
+    vm.frame = inner;
+    try {
+      return eagerly(vm, loops, collect, iterable, inner);
+    } finally {
+      vm.frame = frame;
+    }
+  };
+}
+
+/** One `for … in … if …`, compiled. */
+interface Loop {
+  iterable: Evaluate;
+  target: Assign;
+  conditions: Evaluate[];
+}
+
+function compileLoop(c: Compiler, loop: ComprehensionFor): Loop {
+  return {
+    iterable: compileIterable(c, loop.iterable),
+    target: c.target(loop.target),
+    conditions: loop.conditions.map((condition) => c.expression(condition)),
+  };
 }
 
 /** Class bodies and modules are no parents that names could be looked up in by hops. */
@@ -68,88 +87,100 @@ export function isLexicalParent(frame: Frame): boolean {
 
 function eagerly(
   vm: Vm,
-  node: Comprehension,
+  loops: readonly Loop[],
+  collect: Collect,
   iterable: Value,
   frame: Frame,
 ): Value {
-  const { add, result } = collector(vm, node, frame);
+  const { add, result } = collect(vm, frame);
   /** An inner loop that nobody can tell the length of makes the whole unknown. */
   let open: PyUnknown | undefined;
-  const loop = (index: number, value: Value): void => {
+  const run = (index: number, value: Value): void => {
     if (value instanceof PyUnknown) {
       open = value;
       return;
     }
-    const { target, conditions } = node.generators[index] as ComprehensionFor;
-    const inner = node.generators[index + 1];
+    const { target, conditions } = loops[index] as Loop;
+    const inner = loops[index + 1];
     const next = iterator(vm, value);
     for (let item = next(); item !== undefined; item = next()) {
       vm.budget.step();
-      assign(vm, target, item, frame);
+      target(vm, frame, item);
       if (!holds(vm, conditions, frame)) continue;
       if (inner === undefined) add();
-      else loop(index + 1, evaluateIterable(vm, inner.iterable, frame));
+      else run(index + 1, inner.iterable(vm, frame));
     }
   };
-  loop(0, iterable);
+  run(0, iterable);
   return open === undefined
     ? result
     : derived(`[… for … in ${open.expression}]`, open);
 }
 
-function collector(
-  vm: Vm,
+/** Makes an empty collection, and what adds an element to it. */
+type Collect = (vm: Vm, frame: Frame) => { add: () => void; result: Value };
+
+function compileCollector(
+  c: Compiler,
   node: Comprehension,
-  frame: Frame,
-): { add: () => void; result: Value } {
-  const element = () => vm.evaluate(node.element, frame);
-  if (node.kind === "ListComp") {
-    const items: Value[] = [];
-    return { add: () => items.push(element()), result: new PyList(items) };
+  element: Evaluate,
+): Collect {
+  if (node.kind === "DictComp") {
+    const key = c.expression(node.key as NonNullable<typeof node.key>);
+    return (vm, frame) => {
+      const dict = new PyDict();
+      return {
+        add: () => {
+          const evaluated = key(vm, frame);
+          dictSet(vm, dict, evaluated, element(vm, frame));
+        },
+        result: dict,
+      };
+    };
   }
   if (node.kind === "SetComp") {
-    const set = new PySet(new Map());
-    return { add: () => setAdd(vm, set, element()), result: set };
+    return (vm, frame) => {
+      const set = new PySet(new Map());
+      return { add: () => setAdd(vm, set, element(vm, frame)), result: set };
+    };
   }
-  const dict = new PyDict();
-  const key = node.key as NonNullable<typeof node.key>;
-  return {
-    add: () => {
-      const evaluated = vm.evaluate(key, frame);
-      dictSet(vm, dict, evaluated, element());
-    },
-    result: dict,
+  return (vm, frame) => {
+    const items: Value[] = [];
+    return {
+      add: () => {
+        items.push(element(vm, frame));
+      },
+      result: new PyList(items),
+    };
   };
 }
 
-function holds(
-  vm: Vm,
-  conditions: ComprehensionFor["conditions"],
-  frame: Frame,
-): boolean {
-  for (const condition of conditions) {
-    if (!truthy(vm, vm.evaluate(condition, frame))) return false;
+function holds(vm: Vm, conditions: readonly Evaluate[], frame: Frame): boolean {
+  for (let i = 0; i < conditions.length; i++) {
+    if (!truthy(vm, (conditions[i] as Evaluate)(vm, frame))) return false;
   }
   return true;
 }
 
 function* lazily(
   vm: Vm,
-  node: Comprehension,
+  loops: readonly Loop[],
   index: number,
+  element: Evaluate,
   next: () => Value | undefined,
   frame: Frame,
 ): Generator<Value, Value, Value> {
-  const { target, conditions } = node.generators[index] as ComprehensionFor;
-  const inner = node.generators[index + 1];
+  const { target, conditions } = loops[index] as Loop;
+  const inner = loops[index + 1];
   for (let item = next(); item !== undefined; item = next()) {
-    assign(vm, target, item, frame);
+    target(vm, frame, item);
     if (!holds(vm, conditions, frame)) continue;
     if (inner === undefined) {
-      yield vm.evaluate(node.element, frame);
+      yield element(vm, frame);
     } else {
-      const iterable = evaluateIterable(vm, inner.iterable, frame);
-      yield* lazily(vm, node, index + 1, iterator(vm, iterable), frame);
+      const iterable = inner.iterable(vm, frame);
+      const innerNext = iterator(vm, iterable);
+      yield* lazily(vm, loops, index + 1, element, innerNext, frame);
     }
   }
   return null;

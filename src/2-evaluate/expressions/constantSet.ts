@@ -3,13 +3,12 @@
  * (see values/setTable.ts). `{1, 2, 3}` is a copy of a frozenset; `for x in {1, 2, 3}` walks that frozenset itself.
  */
 import type { Expression } from "../../1-parse/ast.js";
-import type { Frame } from "../frame.js";
 import { setFrom } from "../operations/hash.js";
 import { setCopy } from "../operations/sets.js";
 import { setType } from "../values/basicTypes.js";
 import type { PySet } from "../values/containers.js";
 import type { Value } from "../values/value.js";
-import type { Vm } from "../vm.js";
+import type { Compiler, Evaluate, Vm } from "../vm.js";
 
 /** Displays of fewer elements are built like any other. */
 const SHORTEST = 3;
@@ -27,18 +26,16 @@ export function displayedSet(
 }
 
 /** What a `for` walks. */
-export function evaluateIterable(
-  vm: Vm,
-  node: Expression,
-  frame: Frame,
-): Value {
+export function compileIterable(c: Compiler, node: Expression): Evaluate {
   if (node.kind !== "Set" || !node.elements.every(isConstant)) {
-    return vm.evaluate(node, frame);
+    return c.expression(node);
   }
-  return setFrom(
-    vm,
-    node.elements.map((element) => vm.evaluate(element, frame)),
-  );
+  const elements = node.elements.map((element) => c.expression(element));
+  return (vm, frame) =>
+    setFrom(
+      vm,
+      elements.map((element) => element(vm, frame)),
+    );
 }
 
 /** Literals, and what the compiler folds into one. */

@@ -16,85 +16,127 @@ import { raiseTypeError } from "../operations/raise.js";
 import { format, repr, str, textOrUnknown } from "../operations/text.js";
 import { typeName } from "../operations/typeOf.js";
 import { PyDict } from "../values/dict.js";
-import type { PySet } from "../values/containers.js";
 import { PySlice } from "../values/simple.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Vm } from "../vm.js";
+import type { Compiler, Evaluate, Vm } from "../vm.js";
 import { PyTuple, PyList } from "../values/containers.js";
 
 /** Elements in order, `*iterable` unpacked among them; an unknown where the number of elements is. */
-export function evaluateElements(
-  vm: Vm,
+export function compileElements(
+  c: Compiler,
   elements: readonly Expression[],
-  frame: Frame,
-): Value[] | PyUnknown {
-  const values: Value[] = [];
-  let open: PyUnknown | undefined;
-  for (const element of elements) {
-    if (element.kind === "Starred") {
-      const value = vm.evaluate(element.value, frame);
-      if (value instanceof PyUnknown)
+): (vm: Vm, frame: Frame) => Value[] | PyUnknown {
+  if (elements.some(({ kind }) => kind === "Starred")) {
+    return compileStarred(c, elements);
+  }
+  const parts = elements.map((element) => c.expression(element));
+  return (vm, frame) => {
+    const values: Value[] = [];
+    for (let i = 0; i < parts.length; i++) {
+      values.push((parts[i] as Evaluate)(vm, frame));
+    }
+    return values;
+  };
+}
+
+function compileStarred(
+  c: Compiler,
+  elements: readonly Expression[],
+): (vm: Vm, frame: Frame) => Value[] | PyUnknown {
+  const parts = elements.map((element) => ({
+    isStarred: element.kind === "Starred",
+    part: c.expression(element.kind === "Starred" ? element.value : element),
+  }));
+  return (vm, frame) => {
+    const values: Value[] = [];
+    let open: PyUnknown | undefined;
+    for (const { isStarred, part } of parts) {
+      const value = part(vm, frame);
+      if (!isStarred) values.push(value);
+      else if (value instanceof PyUnknown)
         open = derived(`[*${value.expression}]`, value);
       else values.push(...toArray(vm, value));
-    } else {
-      values.push(vm.evaluate(element, frame));
     }
+    return open ?? values;
+  };
+}
+
+export function compileList(
+  c: Compiler,
+  elements: readonly Expression[],
+): Evaluate {
+  const evaluate = compileElements(c, elements);
+  return (vm, frame) => {
+    const values = evaluate(vm, frame);
+    return values instanceof PyUnknown ? values : new PyList(values);
+  };
+}
+
+export function compileTuple(
+  c: Compiler,
+  elements: readonly Expression[],
+): Evaluate {
+  const [first, second] = elements;
+  if (
+    elements.length === 2 &&
+    first?.kind !== "Starred" &&
+    second?.kind !== "Starred"
+  ) {
+    // The usual tuple.
+    const a = c.expression(first as Expression);
+    const b = c.expression(second as Expression);
+    return (vm, frame) => new PyTuple([a(vm, frame), b(vm, frame)]);
   }
-  return open ?? values;
+  const evaluate = compileElements(c, elements);
+  return (vm, frame) => {
+    const values = evaluate(vm, frame);
+    return values instanceof PyUnknown ? values : new PyTuple(values);
+  };
 }
 
-export function evaluateList(
-  vm: Vm,
+export function compileSet(
+  c: Compiler,
   elements: readonly Expression[],
-  frame: Frame,
-): Value {
-  const values = evaluateElements(vm, elements, frame);
-  return values instanceof PyUnknown ? values : new PyList(values);
+): Evaluate {
+  const evaluate = compileElements(c, elements);
+  return (vm, frame) => {
+    const values = evaluate(vm, frame);
+    return values instanceof PyUnknown
+      ? values
+      : displayedSet(vm, elements, values);
+  };
 }
 
-export function evaluateTuple(
-  vm: Vm,
-  elements: readonly Expression[],
-  frame: Frame,
-): Value {
-  const values = evaluateElements(vm, elements, frame);
-  return values instanceof PyUnknown ? values : new PyTuple(values);
-}
-
-export function evaluateSet(
-  vm: Vm,
-  elements: readonly Expression[],
-  frame: Frame,
-): PySet | PyUnknown {
-  const values = evaluateElements(vm, elements, frame);
-  return values instanceof PyUnknown
-    ? values
-    : displayedSet(vm, elements, values);
-}
-
-export function evaluateDict(vm: Vm, node: Dict, frame: Frame): Value {
-  const dict = new PyDict();
-  let open: PyUnknown | undefined;
-  for (const { key, value } of node.items) {
-    if (key !== null) {
-      const evaluated = vm.evaluate(key, frame);
-      if (evaluated instanceof PyUnknown) {
-        open = derived(`{${evaluated.expression}: …}`, evaluated);
-        vm.evaluate(value, frame);
-      } else {
-        dictSet(vm, dict, evaluated, vm.evaluate(value, frame));
+export function compileDict(c: Compiler, node: Dict): Evaluate {
+  const items = node.items.map(({ key, value }) => ({
+    key: key === null ? null : c.expression(key),
+    value: c.expression(value),
+  }));
+  return (vm, frame) => {
+    const dict = new PyDict();
+    let open: PyUnknown | undefined;
+    for (let i = 0; i < items.length; i++) {
+      const { key, value } = items[i] as (typeof items)[number];
+      if (key !== null) {
+        const evaluated = key(vm, frame);
+        if (evaluated instanceof PyUnknown) {
+          open = derived(`{${evaluated.expression}: …}`, evaluated);
+          value(vm, frame);
+        } else {
+          dictSet(vm, dict, evaluated, value(vm, frame));
+        }
+        continue;
       }
-      continue;
+      const mapping = value(vm, frame);
+      if (mapping instanceof PyUnknown) {
+        open = derived(`{**${mapping.expression}}`, mapping);
+      } else {
+        mergeInto(vm, dict, mapping);
+      }
     }
-    const mapping = vm.evaluate(value, frame);
-    if (mapping instanceof PyUnknown) {
-      open = derived(`{**${mapping.expression}}`, mapping);
-    } else {
-      mergeInto(vm, dict, mapping);
-    }
-  }
-  return open ?? dict;
+    return open ?? dict;
+  };
 }
 
 /** `{**mapping}` */
@@ -115,53 +157,64 @@ function mergeInto(vm: Vm, dict: PyDict, mapping: Value): void {
   }
 }
 
-export function evaluateSlice(vm: Vm, node: Slice, frame: Frame): Value {
-  const part = (expression: Expression | null): Value =>
-    expression === null ? null : vm.evaluate(expression, frame);
-  const slice = new PySlice(
-    part(node.lower),
-    part(node.upper),
-    part(node.step),
-  );
-  for (const value of [slice.start, slice.stop, slice.step]) {
-    if (value instanceof PyUnknown)
-      return derived(`:${value.expression}`, value);
-  }
-  return slice;
-}
-
-export function evaluateJoinedStr(
-  vm: Vm,
-  node: JoinedStr,
-  frame: Frame,
-): Value {
-  let text = "";
-  let open: PyUnknown | undefined;
-  for (const part of node.values) {
-    if (typeof part === "string") {
-      text += part;
-      continue;
+export function compileSlice(c: Compiler, node: Slice): Evaluate {
+  const part = (expression: Expression | null): Evaluate =>
+    expression === null ? () => null : c.expression(expression);
+  const lower = part(node.lower);
+  const upper = part(node.upper);
+  const step = part(node.step);
+  return (vm, frame) => {
+    const slice = new PySlice(
+      lower(vm, frame),
+      upper(vm, frame),
+      step(vm, frame),
+    );
+    for (const value of [slice.start, slice.stop, slice.step]) {
+      if (value instanceof PyUnknown)
+        return derived(`:${value.expression}`, value);
     }
-    const value = formatField(vm, part, frame);
-    if (value instanceof PyUnknown) open = value;
-    else text += value;
-  }
-  return open === undefined ? text : derived(`f"…{${open.expression}}…"`, open);
+    return slice;
+  };
 }
 
-function formatField(
-  vm: Vm,
-  field: FormattedValue,
-  frame: Frame,
-): string | PyUnknown {
-  const value = vm.evaluate(field.value, frame);
-  const spec =
-    field.format === null ? "" : evaluateJoinedStr(vm, field.format, frame);
-  if (value instanceof PyUnknown) return value;
-  if (spec instanceof PyUnknown) return spec;
-  return textOrUnknown("…", () =>
-    format(vm, converted(vm, field, value), spec as string),
+export function compileJoinedStr(c: Compiler, node: JoinedStr): Evaluate {
+  const parts = node.values.map((part) =>
+    typeof part === "string" ? part : compileField(c, part),
   );
+  return (vm, frame) => {
+    let text = "";
+    let open: PyUnknown | undefined;
+    for (const part of parts) {
+      if (typeof part === "string") {
+        text += part;
+        continue;
+      }
+      const value = part(vm, frame);
+      if (value instanceof PyUnknown) open = value;
+      else text += value;
+    }
+    return open === undefined
+      ? text
+      : derived(`f"…{${open.expression}}…"`, open);
+  };
+}
+
+function compileField(
+  c: Compiler,
+  field: FormattedValue,
+): (vm: Vm, frame: Frame) => string | PyUnknown {
+  const evaluate = c.expression(field.value);
+  const evaluateSpec =
+    field.format === null ? () => "" : compileJoinedStr(c, field.format);
+  return (vm, frame) => {
+    const value = evaluate(vm, frame);
+    const spec = evaluateSpec(vm, frame);
+    if (value instanceof PyUnknown) return value;
+    if (spec instanceof PyUnknown) return spec;
+    return textOrUnknown("…", () =>
+      format(vm, converted(vm, field, value), spec as string),
+    );
+  };
 }
 
 /** `{value!r}` and its like. */

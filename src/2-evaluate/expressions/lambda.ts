@@ -10,40 +10,42 @@ import { dictSet } from "../operations/hash.js";
 import { PyDict } from "../values/dict.js";
 import { PyFunction } from "../values/functions.js";
 import type { Value } from "../values/value.js";
-import type { Vm } from "../vm.js";
+import type { Compiler, Vm } from "../vm.js";
 import { isLexicalParent } from "./comprehension.js";
 
-/** Makes the function; defaults are evaluated now, annotations when someone asks. */
-export function makeFunction(
-  vm: Vm,
+/** Makes the function; defaults are evaluated when it is made, annotations when someone asks. */
+export function compileFunction(
+  c: Compiler,
   node: FunctionDef | Lambda,
-  frame: Frame,
-): PyFunction {
-  const name = node.kind === "Lambda" ? "<lambda>" : node.name.id;
-  const made = new PyFunction({
-    name,
-    qualname: qualifiedName(frame, name),
-    parameters: node.parameters,
-    code: node.code,
-    defaults: node.parameters.map((parameter) =>
-      parameter.default === null
-        ? undefined
-        : vm.evaluate(parameter.default, frame),
-    ),
-    closure: isLexicalParent(frame) ? frame : frame.parent,
-    module: frame.module,
-    source: frame.source,
-    classCell: frame.classCell,
-    isAsync: node.kind === "FunctionDef" && node.isAsync,
-    doc: node.kind === "FunctionDef" ? node.doc : null,
-    start: node.start,
-    end: node.end,
-    isLambda: node.kind === "Lambda",
-  });
-  if (node.kind === "FunctionDef") {
-    made.annotations = () => annotationsOf(vm, node, frame);
-  }
-  return made;
+): (vm: Vm, frame: Frame) => PyFunction {
+  const isLambda = node.kind === "Lambda";
+  const name = isLambda ? "<lambda>" : node.name.id;
+  const defaults = node.parameters.map((parameter) =>
+    parameter.default === null ? undefined : c.expression(parameter.default),
+  );
+  const { parameters, code, start, end } = node;
+  const doc = isLambda ? null : node.doc;
+  const isAsync = !isLambda && node.isAsync;
+  return (vm, frame) => {
+    const made = new PyFunction({
+      name,
+      qualname: qualifiedName(frame, name),
+      parameters,
+      code,
+      defaults: defaults.map((value) => value?.(vm, frame)),
+      closure: isLexicalParent(frame) ? frame : frame.parent,
+      module: frame.module,
+      source: frame.source,
+      classCell: frame.classCell,
+      isAsync,
+      doc,
+      start,
+      end,
+      isLambda,
+    });
+    if (!isLambda) made.annotations = () => annotationsOf(vm, node, frame);
+    return made;
+  };
 }
 
 /** `Outer.method.<locals>.inner` (https://docs.python.org/3.11/glossary.html#term-qualified-name) */
@@ -60,7 +62,7 @@ function annotationsOf(vm: Vm, node: FunctionDef, frame: Frame): Value {
   const valueOf = (annotation: Expression): Value =>
     frame.module.postponesAnnotations
       ? frame.source.text.slice(annotation.start, annotation.end)
-      : vm.evaluate(annotation, frame);
+      : vm.expression(annotation)(vm, frame);
   for (const { name, annotation } of node.parameters as Parameter[]) {
     if (annotation !== null) dictSet(vm, dict, name, valueOf(annotation));
   }

@@ -1,5 +1,5 @@
 /** Reading, assigning and deleting names (https://docs.python.org/3.11/reference/executionmodel.html#naming-and-binding). */
-import type { Name } from "../../1-parse/ast.js";
+import type { Name, NamedExpr } from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
 import { raise } from "../operations/raise.js";
 import { getItem, setItem } from "../operations/subscript.js";
@@ -10,36 +10,47 @@ import {
 } from "../values/exceptionTypes.js";
 import { derived } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Vm } from "../vm.js";
+import type { Assign, Compiler, Evaluate, Vm } from "../vm.js";
 
-export function evaluateName(vm: Vm, node: Name, frame: Frame): Value {
+export function compileName(node: Name): Evaluate {
+  const { id, slot, hops } = node;
   switch (node.scope) {
     case "local":
-      return (
-        frame.slots[node.slot] ??
-        (frame.slots[node.slot] === null
-          ? null
-          : raise(
-              unboundLocalErrorType,
-              `cannot access local variable '${node.id}' where it is not associated with a value`,
-            ))
-      );
+      return (_, frame) => {
+        const value = frame.slots[slot];
+        return value === undefined ? raiseUnbound(id) : value;
+      };
     case "outer":
-      return outerValue(node, frame);
+      return hops === 1
+        ? (_, frame) => {
+            const value = (frame.parent as Frame).slots[slot];
+            return value === undefined ? raiseFree(id) : value;
+          }
+        : (_, frame) => outerValue(node, frame);
     case "global":
-      return globalValue(vm, node.id, frame);
+      return (vm, frame) => globalValue(vm, id, frame);
     case "class":
-      return classValue(vm, node, frame);
+      return (vm, frame) => classValue(vm, node, frame);
   }
+}
+
+function raiseUnbound(id: string): never {
+  raise(
+    unboundLocalErrorType,
+    `cannot access local variable '${id}' where it is not associated with a value`,
+  );
+}
+
+function raiseFree(id: string): never {
+  raise(
+    nameErrorType,
+    `cannot access free variable '${id}' where it is not associated with a value in enclosing scope`,
+  );
 }
 
 function outerValue(node: Name, frame: Frame): Value {
   const value = outerFrame(node, frame).slots[node.slot];
-  if (value !== undefined) return value;
-  raise(
-    nameErrorType,
-    `cannot access free variable '${node.id}' where it is not associated with a value in enclosing scope`,
-  );
+  return value === undefined ? raiseFree(node.id) : value;
 }
 
 function outerFrame(node: Name, frame: Frame): Frame {
@@ -74,6 +85,27 @@ function classValue(vm: Vm, node: Name, frame: Frame): Value {
   return globalValue(vm, node.id, frame);
 }
 
+/** `name := value` */
+export function compileNamedExpr(c: Compiler, node: NamedExpr): Evaluate {
+  const { target } = node;
+  const value = c.expression(node.value);
+  return (vm, frame) => {
+    const evaluated = value(vm, frame);
+    assignName(vm, target, evaluated, frame);
+    return evaluated;
+  };
+}
+
+/** Where a name's value goes. */
+export function compileNameTarget(node: Name): Assign {
+  const { slot } = node;
+  return node.scope === "local"
+    ? (_, frame, value) => {
+        frame.slots[slot] = value;
+      }
+    : (vm, frame, value) => assignName(vm, node, value, frame);
+}
+
 export function assignName(
   vm: Vm,
   node: Name,
@@ -102,12 +134,7 @@ export function deleteName(vm: Vm, node: Name, frame: Frame): void {
     case "outer": {
       const { slots } =
         node.scope === "local" ? frame : outerFrame(node, frame);
-      if (slots[node.slot] === undefined) {
-        raise(
-          unboundLocalErrorType,
-          `cannot access local variable '${node.id}' where it is not associated with a value`,
-        );
-      }
+      if (slots[node.slot] === undefined) raiseUnbound(node.id);
       slots[node.slot] = undefined;
       return;
     }

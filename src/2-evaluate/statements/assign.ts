@@ -1,12 +1,14 @@
 /** Assignment to any target (https://docs.python.org/3.11/reference/simple_stmts.html#assignment-statements). */
 import type {
   AnnAssign,
+  Assign as AssignStatement,
   AugAssign,
+  Delete,
   Expression,
   Starred,
 } from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
-import { assignName, deleteName } from "../expressions/name.js";
+import { compileNameTarget, deleteName } from "../expressions/name.js";
 import {
   deleteAttribute,
   getAttribute,
@@ -23,63 +25,75 @@ import { PyDict } from "../values/dict.js";
 import { valueErrorType } from "../values/exceptionTypes.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Vm } from "../vm.js";
+import type { Assign, Compiler, Execute, Vm } from "../vm.js";
 
-export function assign(
-  vm: Vm,
-  target: Expression,
-  value: Value,
-  frame: Frame,
-): void {
+/** `target = … = value` */
+export function compileAssign(c: Compiler, node: AssignStatement): Execute {
+  const value = c.expression(node.value);
+  const targets = node.targets.map((target) => c.target(target));
+  const [only] = targets;
+  if (targets.length === 1 && only !== undefined) {
+    return (vm, frame) => {
+      only(vm, frame, value(vm, frame));
+      return undefined;
+    };
+  }
+  return (vm, frame) => {
+    const evaluated = value(vm, frame);
+    for (const target of targets) target(vm, frame, evaluated);
+    return undefined;
+  };
+}
+
+/** Where a value goes. */
+export function compileTarget(c: Compiler, target: Expression): Assign {
   switch (target.kind) {
     case "Name":
-      assignName(vm, target, value, frame);
-      return;
+      return compileNameTarget(target);
     case "Attribute": {
-      const object = vm.evaluate(target.value, frame);
-      frame.at = target;
-      setAttribute(vm, object, target.attribute, value);
-      return;
+      const owner = c.expression(target.value);
+      const name = target.attribute;
+      return (vm, frame, value) => {
+        const object = owner(vm, frame);
+        frame.at = target;
+        setAttribute(vm, object, name, value);
+      };
     }
     case "Subscript": {
-      const object = vm.evaluate(target.value, frame);
-      const key = vm.evaluate(target.index, frame);
-      frame.at = target;
-      setItem(vm, object, key, value);
-      return;
+      const owner = c.expression(target.value);
+      const index = c.expression(target.index);
+      return (vm, frame, value) => {
+        const object = owner(vm, frame);
+        const key = index(vm, frame);
+        frame.at = target;
+        setItem(vm, object, key, value);
+      };
     }
     case "List":
     case "Tuple":
-      unpack(vm, target.elements, value, frame);
-      return;
+      return compileUnpack(c, target.elements);
     default:
       throw new Error(`${target.kind} is no assignment target`);
   }
 }
 
 /** `a, *b, c = value` */
-function unpack(
-  vm: Vm,
-  targets: readonly Expression[],
-  value: Value,
-  frame: Frame,
-): void {
-  if (value instanceof PyUnknown) {
-    targets.forEach((target, i) =>
-      assign(
-        vm,
-        target.kind === "Starred" ? target.value : target,
-        derived(`${value.expression}[${i}]`, value),
-        frame,
-      ),
-    );
-    return;
-  }
-  const items = unpacked(vm, targets, value);
-  targets.forEach((target, i) => {
-    const item = items[i] as Value;
-    assign(vm, target.kind === "Starred" ? target.value : target, item, frame);
-  });
+function compileUnpack(c: Compiler, elements: readonly Expression[]): Assign {
+  const targets = elements.map((element) =>
+    c.target(element.kind === "Starred" ? element.value : element),
+  );
+  return (vm, frame, value) => {
+    if (value instanceof PyUnknown) {
+      targets.forEach((target, i) =>
+        target(vm, frame, derived(`${value.expression}[${i}]`, value)),
+      );
+      return;
+    }
+    const items = unpacked(vm, elements, value);
+    for (let i = 0; i < targets.length; i++) {
+      (targets[i] as Assign)(vm, frame, items[i] as Value);
+    }
+  };
 }
 
 /** One value per target, a list for a starred one. */
@@ -140,66 +154,104 @@ function itemsOf(vm: Vm, value: Value, most: number): Value[] {
 }
 
 /** `target operator= value`: the target's object and key are evaluated once. */
-export function augmentedAssign(vm: Vm, node: AugAssign, frame: Frame): void {
+export function compileAugAssign(c: Compiler, node: AugAssign): Execute {
   const { target, operator } = node;
-  const update = (old: Value): Value => {
-    const value = vm.evaluate(node.value, frame);
+  const value = c.expression(node.value);
+  const update = (vm: Vm, frame: Frame, old: Value): Value => {
+    const evaluated = value(vm, frame);
     frame.at = node;
-    return inplace(vm, operator, old, value);
+    return inplace(vm, operator, old, evaluated);
   };
   switch (target.kind) {
-    case "Name":
-      assignName(vm, target, update(vm.evaluate(target, frame)), frame);
-      return;
+    case "Name": {
+      const read = c.expression(target);
+      const write = c.target(target);
+      return (vm, frame) => {
+        write(vm, frame, update(vm, frame, read(vm, frame)));
+        return undefined;
+      };
+    }
     case "Attribute": {
-      const object = vm.evaluate(target.value, frame);
-      const old = getAttribute(vm, object, target.attribute);
-      setAttribute(vm, object, target.attribute, update(old));
-      return;
+      const owner = c.expression(target.value);
+      const name = target.attribute;
+      return (vm, frame) => {
+        const object = owner(vm, frame);
+        const old = getAttribute(vm, object, name);
+        setAttribute(vm, object, name, update(vm, frame, old));
+        return undefined;
+      };
     }
     case "Subscript": {
-      const object = vm.evaluate(target.value, frame);
-      const key = vm.evaluate(target.index, frame);
-      setItem(vm, object, key, update(getItem(vm, object, key)));
+      const owner = c.expression(target.value);
+      const index = c.expression(target.index);
+      return (vm, frame) => {
+        const object = owner(vm, frame);
+        const key = index(vm, frame);
+        const old = getItem(vm, object, key);
+        setItem(vm, object, key, update(vm, frame, old));
+        return undefined;
+      };
     }
   }
 }
 
 /** `target: annotation = value`; in modules and classes the annotation is kept in `__annotations__`. */
-export function annotatedAssign(vm: Vm, node: AnnAssign, frame: Frame): void {
-  if (node.value !== null) {
-    assign(vm, node.target, vm.evaluate(node.value, frame), frame);
-  }
-  const namespace =
-    frame.names ?? (frame.function === null ? frame.module.namespace : null);
-  if (node.target.kind !== "Name" || namespace === null) return;
-  const known = namespace.get("__annotations__");
-  const annotations = known instanceof PyDict ? known : new PyDict();
-  namespace.set("__annotations__", annotations);
-  const value = frame.module.postponesAnnotations
-    ? frame.source.text.slice(node.annotation.start, node.annotation.end)
-    : vm.evaluate(node.annotation, frame);
-  dictSet(vm, annotations, node.target.id, value);
+export function compileAnnAssign(c: Compiler, node: AnnAssign): Execute {
+  const { target, annotation } = node;
+  const value = node.value === null ? null : c.expression(node.value);
+  const assign = node.value === null ? null : c.target(target);
+  return (vm, frame) => {
+    if (value !== null) assign?.(vm, frame, value(vm, frame));
+    const namespace =
+      frame.names ?? (frame.function === null ? frame.module.namespace : null);
+    if (target.kind !== "Name" || namespace === null) return undefined;
+    const known = namespace.get("__annotations__");
+    const annotations = known instanceof PyDict ? known : new PyDict();
+    namespace.set("__annotations__", annotations);
+    const evaluated = frame.module.postponesAnnotations
+      ? frame.source.text.slice(annotation.start, annotation.end)
+      : c.expression(annotation)(vm, frame);
+    dictSet(vm, annotations, target.id, evaluated);
+    return undefined;
+  };
 }
 
 /** `del target, …` */
-export function deleteTarget(vm: Vm, target: Expression, frame: Frame): void {
+export function compileDelete(c: Compiler, node: Delete): Execute {
+  const targets = node.targets.map((target) => compileDeletion(c, target));
+  return (vm, frame) => {
+    for (const target of targets) target(vm, frame);
+    return undefined;
+  };
+}
+
+function compileDeletion(
+  c: Compiler,
+  target: Expression,
+): (vm: Vm, frame: Frame) => void {
   switch (target.kind) {
     case "Name":
-      deleteName(vm, target, frame);
-      return;
-    case "Attribute":
-      deleteAttribute(vm, vm.evaluate(target.value, frame), target.attribute);
-      return;
+      return (vm, frame) => deleteName(vm, target, frame);
+    case "Attribute": {
+      const owner = c.expression(target.value);
+      const name = target.attribute;
+      return (vm, frame) => deleteAttribute(vm, owner(vm, frame), name);
+    }
     case "Subscript": {
-      const object = vm.evaluate(target.value, frame);
-      deleteItem(vm, object, vm.evaluate(target.index, frame));
-      return;
+      const owner = c.expression(target.value);
+      const index = c.expression(target.index);
+      return (vm, frame) => {
+        const object = owner(vm, frame);
+        deleteItem(vm, object, index(vm, frame));
+      };
     }
     case "List":
-    case "Tuple":
-      for (const element of target.elements) deleteTarget(vm, element, frame);
-      return;
+    case "Tuple": {
+      const parts = target.elements.map((part) => compileDeletion(c, part));
+      return (vm, frame) => {
+        for (const part of parts) part(vm, frame);
+      };
+    }
     default:
       throw new Error(`${(target as Starred).kind} cannot be deleted`);
   }

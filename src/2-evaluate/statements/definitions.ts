@@ -1,9 +1,8 @@
 /** `def` and `class` (https://docs.python.org/3.11/reference/compound_stmts.html#class-definitions). */
 import type { ClassDef, Expression, FunctionDef } from "../../1-parse/ast.js";
 import { buildClass } from "../calls/buildClass.js";
-import { evaluateElements } from "../expressions/displays.js";
-import { makeFunction, qualifiedName } from "../expressions/lambda.js";
-import { assignName } from "../expressions/name.js";
+import { compileElements } from "../expressions/displays.js";
+import { compileFunction, qualifiedName } from "../expressions/lambda.js";
 import { Frame } from "../frame.js";
 import { toArray } from "../operations/iterate.js";
 import { getItem } from "../operations/subscript.js";
@@ -11,18 +10,19 @@ import { findMethod } from "../operations/attribute.js";
 import type { ClassCell } from "../values/functions.js";
 import { PyUnknown } from "../values/unknown.js";
 import type { Namespace, Value } from "../values/value.js";
-import type { Keywords, Vm } from "../vm.js";
+import type { Compiler, Execute, Keywords, Vm } from "../vm.js";
 import type { PyDict } from "../values/dict.js";
 import { isLexicalParent } from "../expressions/comprehension.js";
 
-export function executeFunctionDef(
-  vm: Vm,
-  node: FunctionDef,
-  frame: Frame,
-): void {
-  const decorators = node.decorators.map((one) => vm.evaluate(one, frame));
-  const made = makeFunction(vm, node, frame);
-  assignName(vm, node.name, decorate(vm, decorators, made, node, frame), frame);
+export function compileFunctionDef(c: Compiler, node: FunctionDef): Execute {
+  const decorators = node.decorators.map((one) => c.expression(one));
+  const make = compileFunction(c, node);
+  const bind = c.target(node.name);
+  return (vm, frame) => {
+    const evaluated = decorators.map((one) => one(vm, frame));
+    bind(vm, frame, decorate(vm, evaluated, make(vm, frame), node, frame));
+    return undefined;
+  };
 }
 
 /** Applies decorators, the innermost (last) first. */
@@ -39,29 +39,39 @@ function decorate(
   }, value);
 }
 
-export function executeClassDef(vm: Vm, node: ClassDef, frame: Frame): void {
-  const decorators = node.decorators.map((one) => vm.evaluate(one, frame));
-  const bases = evaluateElements(vm, node.bases, frame);
-  const keywords: Keywords = new Map();
-  for (const { name, value } of node.keywords) {
-    const evaluated = vm.evaluate(value, frame);
-    if (name !== null) keywords.set(name, evaluated);
-    else addAll(vm, keywords, evaluated);
-  }
-  frame.at = node;
-  const qualname = qualifiedName(frame, node.name.id);
-  const made = buildClass(vm, {
-    name: node.name.id,
-    qualname,
-    module: frame.module.name,
-    doc: node.doc,
-    source: { source: frame.source, start: node.start, end: node.end },
-    bases: bases instanceof PyUnknown ? [bases] : bases,
-    keywords,
-    run: (namespace, mapping, classCell) =>
-      runBody(vm, node, frame, qualname, namespace, mapping, classCell),
-  });
-  assignName(vm, node.name, decorate(vm, decorators, made, node, frame), frame);
+export function compileClassDef(c: Compiler, node: ClassDef): Execute {
+  const decorators = node.decorators.map((one) => c.expression(one));
+  const elements = compileElements(c, node.bases);
+  const named = node.keywords.map(({ name, value }) => ({
+    name,
+    evaluate: c.expression(value),
+  }));
+  const bind = c.target(node.name);
+  return (vm, frame) => {
+    const evaluated = decorators.map((one) => one(vm, frame));
+    const bases = elements(vm, frame);
+    const keywords: Keywords = new Map();
+    for (const { name, evaluate } of named) {
+      const value = evaluate(vm, frame);
+      if (name !== null) keywords.set(name, value);
+      else addAll(vm, keywords, value);
+    }
+    frame.at = node;
+    const qualname = qualifiedName(frame, node.name.id);
+    const made = buildClass(vm, {
+      name: node.name.id,
+      qualname,
+      module: frame.module.name,
+      doc: node.doc,
+      source: { source: frame.source, start: node.start, end: node.end },
+      bases: bases instanceof PyUnknown ? [bases] : bases,
+      keywords,
+      run: (namespace, mapping, classCell) =>
+        runBody(vm, c, node, frame, qualname, namespace, mapping, classCell),
+    });
+    bind(vm, frame, decorate(vm, evaluated, made, node, frame));
+    return undefined;
+  };
 }
 
 function addAll(vm: Vm, keywords: Keywords, mapping: Value): void {
@@ -74,6 +84,7 @@ function addAll(vm: Vm, keywords: Keywords, mapping: Value): void {
 
 function runBody(
   vm: Vm,
+  c: Compiler,
   node: ClassDef,
   outer: Frame,
   qualname: string,
@@ -97,7 +108,7 @@ function runBody(
   frame.caller = outer;
   vm.frame = frame;
   try {
-    vm.execute(node.body(), frame);
+    c.block(node.body())(vm, frame);
   } finally {
     vm.frame = outer;
   }

@@ -13,7 +13,7 @@ import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 
-export function executeImport(vm: Vm, node: Import, frame: Frame): void {
+export function executeImport(vm: Vm, node: Import, frame: Frame): undefined {
   for (const { module, hasAlias, target } of node.names) {
     const leaf = vm.imports.importModule(vm, module);
     const value = hasAlias
@@ -21,13 +21,14 @@ export function executeImport(vm: Vm, node: Import, frame: Frame): void {
       : vm.imports.importModule(vm, module.split(".")[0] as string);
     assignName(vm, target, value, frame);
   }
+  return undefined;
 }
 
 export function executeImportFrom(
   vm: Vm,
   node: ImportFrom,
   frame: Frame,
-): void {
+): undefined {
   if (node.module === "__future__" && node.level === 0) {
     if (
       node.names !== "*" &&
@@ -35,7 +36,7 @@ export function executeImportFrom(
     ) {
       frame.module.postponesAnnotations = true;
     }
-    return;
+    return undefined;
   }
   const name =
     node.level === 0
@@ -44,11 +45,12 @@ export function executeImportFrom(
   const module = vm.imports.importModule(vm, name);
   if (node.names === "*") {
     importStar(vm, module, frame);
-    return;
+    return undefined;
   }
   for (const { name: member, target } of node.names) {
     assignName(vm, target, memberOf(vm, module, name, member), frame);
   }
+  return undefined;
 }
 
 /** `from ..a import b`: dots count packages from the module's own upward (PEP 328). */

@@ -1,38 +1,49 @@
 /** `for` and `while`, with their `else` (https://docs.python.org/3.11/reference/compound_stmts.html#the-for-statement). */
 import type { For, While } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
-import { evaluateIterable } from "../expressions/constantSet.js";
-import type { Frame } from "../frame.js";
+import { compileIterable } from "../expressions/constantSet.js";
 import { Halt } from "../halt.js";
 import { iterator } from "../operations/iterate.js";
 import { truthy } from "../operations/truth.js";
 import { unknown } from "../operations/unknown.js";
-import type { Completion, Vm } from "../vm.js";
-import { assign } from "./assign.js";
+import type { Compiler, Execute } from "../vm.js";
 
-export function executeFor(vm: Vm, node: For, frame: Frame): Completion {
+export function compileFor(c: Compiler, node: For): Execute {
   if (node.isAsync) {
-    throw new Halt(
-      unknown(vm, reasons.unsupportedSyntax("async for"), "").reason,
-    );
+    return (vm) => {
+      throw new Halt(
+        unknown(vm, reasons.unsupportedSyntax("async for"), "").reason,
+      );
+    };
   }
-  const next = iterator(vm, evaluateIterable(vm, node.iterable, frame));
-  for (let item = next(); item !== undefined; item = next()) {
-    vm.budget.step();
-    assign(vm, node.target, item, frame);
-    const completion = vm.execute(node.body, frame);
-    if (completion === "break") return undefined;
-    if (typeof completion === "object") return completion;
-  }
-  return vm.execute(node.orelse, frame);
+  const iterable = compileIterable(c, node.iterable);
+  const target = c.target(node.target);
+  const body = c.block(node.body);
+  const orelse = c.block(node.orelse);
+  return (vm, frame) => {
+    const next = iterator(vm, iterable(vm, frame));
+    for (let item = next(); item !== undefined; item = next()) {
+      vm.budget.step();
+      target(vm, frame, item);
+      const completion = body(vm, frame);
+      if (completion === undefined || completion === "continue") continue;
+      return completion === "break" ? undefined : completion;
+    }
+    return orelse(vm, frame);
+  };
 }
 
-export function executeWhile(vm: Vm, node: While, frame: Frame): Completion {
-  while (truthy(vm, vm.evaluate(node.test, frame))) {
-    vm.budget.step();
-    const completion = vm.execute(node.body, frame);
-    if (completion === "break") return undefined;
-    if (typeof completion === "object") return completion;
-  }
-  return vm.execute(node.orelse, frame);
+export function compileWhile(c: Compiler, node: While): Execute {
+  const test = c.expression(node.test);
+  const body = c.block(node.body);
+  const orelse = c.block(node.orelse);
+  return (vm, frame) => {
+    while (truthy(vm, test(vm, frame))) {
+      vm.budget.step();
+      const completion = body(vm, frame);
+      if (completion === undefined || completion === "continue") continue;
+      return completion === "break" ? undefined : completion;
+    }
+    return orelse(vm, frame);
+  };
 }

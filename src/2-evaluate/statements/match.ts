@@ -36,14 +36,18 @@ import { PyRange } from "../values/simple.js";
 import { PyType } from "../values/type.js";
 import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Completion, Vm } from "../vm.js";
+import type { Compiler, Execute, Vm } from "../vm.js";
 
 /** Names that a pattern binds; assigned only when the whole pattern fits. */
 type Bindings = [Name, Value][];
 
-export function executeMatch(vm: Vm, node: Match, frame: Frame): Completion {
-  const subject = vm.evaluate(node.subject, frame);
-  return vm.execute(chooseCase(vm, node, subject, frame), frame);
+export function compileMatch(c: Compiler, node: Match): Execute {
+  const subject = c.expression(node.subject);
+  const bodies = new Map(node.cases.map(({ body }) => [body, c.block(body)]));
+  return (vm, frame) => {
+    const body = chooseCase(vm, node, subject(vm, frame), frame);
+    return bodies.get(body as Statement[])?.(vm, frame);
+  };
 }
 
 /** The body of the first case that fits, its names bound; empty where none does. */
@@ -57,7 +61,8 @@ export function chooseCase(
     const bindings: Bindings = [];
     if (!fits(vm, pattern, subject, bindings, frame)) continue;
     for (const [name, value] of bindings) assignName(vm, name, value, frame);
-    if (guard !== null && !truthy(vm, vm.evaluate(guard, frame))) continue;
+    if (guard !== null && !truthy(vm, vm.expression(guard)(vm, frame)))
+      continue;
     return body;
   }
   return [];
@@ -76,7 +81,7 @@ function fits(
   }
   switch (pattern.kind) {
     case "MatchValue":
-      return equals(vm, subject, vm.evaluate(pattern.value, frame));
+      return equals(vm, subject, vm.expression(pattern.value)(vm, frame));
     case "MatchSingleton":
       return subject === pattern.value;
     case "MatchAs":
@@ -143,7 +148,7 @@ function fitsMapping(
   frame: Frame,
 ): boolean {
   if (!(subject instanceof PyDict)) return false;
-  const keys = pattern.keys.map((key) => vm.evaluate(key, frame));
+  const keys = pattern.keys.map((key) => vm.expression(key)(vm, frame));
   const fitsAll = keys.every(
     (key, i) =>
       dictHas(vm, subject, key) &&
@@ -185,7 +190,7 @@ function fitsClass(
   bindings: Bindings,
   frame: Frame,
 ): boolean {
-  const type = vm.evaluate(pattern.class, frame);
+  const type = vm.expression(pattern.class)(vm, frame);
   if (type instanceof PyUnknown) return vm.choices.decide(vm, type);
   if (!(type instanceof PyType)) {
     raiseTypeError("called match pattern must be a class");

@@ -30,7 +30,6 @@ import {
 import { PyGenerator } from "../values/iterators.js";
 import type { Value } from "../values/value.js";
 import type { Completion, Vm } from "../vm.js";
-import { assign } from "./assign.js";
 import { chooseCase } from "./match.js";
 import { findHandler } from "./try.js";
 import { enter } from "./with.js";
@@ -83,7 +82,7 @@ function* executeAll(
     vm.budget.step();
     const completion = yields(statement)
       ? yield* execute(vm, statement, frame)
-      : vm.execute([statement], frame);
+      : vm.statement(statement)(vm, frame);
     if (completion !== undefined) return completion;
   }
   return undefined;
@@ -129,7 +128,7 @@ function* execute(
       if (node.targets.some(yields))
         return yield* executeSimple(vm, node, frame);
       const value = yield* evaluate(vm, node.value, frame);
-      for (const target of node.targets) assign(vm, target, value, frame);
+      for (const target of node.targets) vm.target(target)(vm, frame, value);
       return undefined;
     }
     default:
@@ -144,14 +143,14 @@ function* executeSimple(
   frame: Frame,
 ): Resumable<Completion> {
   const ready = yield* settle(vm, node, frame);
-  return vm.execute([ready as Statement], frame);
+  return vm.statement(ready as Statement)(vm, frame);
 }
 
 function* executeFor(vm: Vm, node: For, frame: Frame): Resumable<Completion> {
   const next = iterator(vm, yield* evaluate(vm, node.iterable, frame));
   for (let item = next(); item !== undefined; item = next()) {
     vm.budget.step();
-    assign(vm, node.target, item, frame);
+    vm.target(node.target)(vm, frame, item);
     const completion = yield* executeAll(vm, node.body, frame);
     if (completion === "break") return undefined;
     if (typeof completion === "object") return completion;
@@ -182,7 +181,9 @@ function* executeWith(
   const item = node.items[index];
   if (item === undefined) return yield* executeAll(vm, node.body, frame);
   const manager = enter(vm, yield* evaluate(vm, item.context, frame));
-  if (item.target !== null) assign(vm, item.target, manager.entered, frame);
+  if (item.target !== null) {
+    vm.target(item.target)(vm, frame, manager.entered);
+  }
   let completion: Completion;
   try {
     completion = yield* executeWith(vm, node, index + 1, frame);
@@ -252,7 +253,7 @@ function* handlingWhile<T>(
 }
 
 function* evaluate(vm: Vm, node: Expression, frame: Frame): Resumable<Value> {
-  if (!yields(node)) return vm.evaluate(node, frame);
+  if (!yields(node)) return vm.expression(node)(vm, frame);
   switch (node.kind) {
     case "Yield":
       return yield node.value === null
@@ -283,7 +284,7 @@ function* evaluate(vm: Vm, node: Expression, frame: Frame): Resumable<Value> {
     }
     default: {
       const ready = yield* settle(vm, node, frame);
-      return vm.evaluate(ready as Expression, frame);
+      return vm.expression(ready as Expression)(vm, frame);
     }
   }
 }

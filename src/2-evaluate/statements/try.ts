@@ -21,46 +21,72 @@ import {
 import { PyType } from "../values/type.js";
 import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Completion, Vm } from "../vm.js";
+import type { Compiler, Completion, Execute, Vm } from "../vm.js";
 import { Halt } from "../halt.js";
 
-export function executeTry(vm: Vm, node: Try, frame: Frame): Completion {
-  let completion: Completion;
-  try {
-    completion = runGuarded(vm, node, frame);
-  } catch (error) {
-    // Only what Python would see as an exception runs `finally`: when numel gives up, the body's end is not known.
-    if (node.finalbody.length > 0 && error instanceof Raised) {
-      const final = handlingWhile(frame, error.exception, () =>
-        vm.execute(node.finalbody, frame),
-      );
-      if (final !== undefined) return final;
+export function compileTry(c: Compiler, node: Try): Execute {
+  const guarded = compileGuarded(c, node);
+  const finalbody = c.block(node.finalbody);
+  const hasFinal = node.finalbody.length > 0;
+  return (vm, frame) => {
+    let completion: Completion;
+    try {
+      completion = guarded(vm, frame);
+    } catch (error) {
+      // Only what Python would see as an exception runs `finally`: when numel gives up, the body's end is not known.
+      if (hasFinal && error instanceof Raised) {
+        const final = handlingWhile(frame, error.exception, () =>
+          finalbody(vm, frame),
+        );
+        if (final !== undefined) return final;
+      }
+      throw error;
     }
-    throw error;
-  }
-  const final = vm.execute(node.finalbody, frame);
-  return final ?? completion;
+    return finalbody(vm, frame) ?? completion;
+  };
 }
 
-function runGuarded(vm: Vm, node: Try, frame: Frame): Completion {
-  const guardsImports = node.handlers.some(catchesImportError);
-  const guards = guardsImports ? 1 : 0;
+function compileGuarded(c: Compiler, node: Try): Execute {
+  const guards = node.handlers.some(catchesImportError) ? 1 : 0;
   const guarded = node.handlers.length > 0 ? 1 : 0;
-  vm.imports.guards += guards;
-  vm.choices.guarded += guarded;
-  let raised: Raised | undefined;
-  let completion: Completion;
-  try {
-    completion = vm.execute(node.body, frame);
-  } catch (error) {
-    if (!(error instanceof Raised)) throw error;
-    raised = error;
-  } finally {
-    vm.imports.guards -= guards;
-    vm.choices.guarded -= guarded;
-  }
-  if (raised !== undefined) return handle(vm, node, raised, frame);
-  return completion ?? vm.execute(node.orelse, frame);
+  const body = c.block(node.body);
+  const orelse = c.block(node.orelse);
+  const handlers = new Map(
+    node.handlers.map((handler) => [handler, compileHandler(c, handler)]),
+  );
+  return (vm, frame) => {
+    vm.imports.guards += guards;
+    vm.choices.guarded += guarded;
+    let raised: Raised | undefined;
+    let completion: Completion;
+    try {
+      completion = body(vm, frame);
+    } catch (error) {
+      if (!(error instanceof Raised)) throw error;
+      raised = error;
+    } finally {
+      vm.imports.guards -= guards;
+      vm.choices.guarded -= guarded;
+    }
+    if (raised === undefined) return completion ?? orelse(vm, frame);
+    // The first handler that fits; without one the exception goes on.
+    const handler = findHandler(vm, node, raised, frame);
+    if (handler === undefined) throw raised;
+    return handlers.get(handler)?.(vm, frame, raised.exception);
+  };
+}
+
+function compileHandler(
+  c: Compiler,
+  handler: ExceptHandler,
+): (vm: Vm, frame: Frame, error: PyException) => Completion {
+  const body = c.block(handler.body);
+  const { name } = handler;
+  return (vm, frame, error) =>
+    handlingWhile(frame, error, () => {
+      if (name !== null) assignName(vm, name, error, frame);
+      return body(vm, frame);
+    });
 }
 
 /** Judged by the handler's text: whether a missing module is expected here, so that its import may raise. */
@@ -83,23 +109,6 @@ function catchesImportError(handler: ExceptHandler): boolean {
   );
 }
 
-/** Runs the first handler that fits; without one the exception goes on. */
-export function handle(
-  vm: Vm,
-  node: Try,
-  raised: Raised,
-  frame: Frame,
-): Completion {
-  const handler = findHandler(vm, node, raised, frame);
-  if (handler === undefined) throw raised;
-  return handlingWhile(frame, raised.exception, () => {
-    if (handler.name !== null) {
-      assignName(vm, handler.name, raised.exception, frame);
-    }
-    return vm.execute(handler.body, frame);
-  });
-}
-
 export function findHandler(
   vm: Vm,
   node: Try,
@@ -109,7 +118,7 @@ export function findHandler(
   return node.handlers.find(
     (handler) =>
       handler.type === null ||
-      matches(vm, raised.exception, vm.evaluate(handler.type, frame)),
+      matches(vm, raised.exception, vm.expression(handler.type)(vm, frame)),
   );
 }
 
@@ -147,23 +156,29 @@ export function handlingWhile<T>(
   }
 }
 
-export function executeRaise(vm: Vm, node: Raise, frame: Frame): never {
+export function compileRaise(c: Compiler, node: Raise): Execute {
   if (node.exception === null) {
-    const current = handledException(frame);
-    if (current === null) {
-      raise(runtimeErrorType, "No active exception to reraise");
+    return (_, frame) => {
+      const current = handledException(frame);
+      if (current === null) {
+        raise(runtimeErrorType, "No active exception to reraise");
+      }
+      throw new Raised(current);
+    };
+  }
+  const exception = c.expression(node.exception);
+  const cause = node.cause === null ? null : c.expression(node.cause);
+  return (vm, frame) => {
+    const value = exception(vm, frame);
+    frame.at = node;
+    const error = asException(vm, value);
+    if (cause !== null) {
+      const evaluated = cause(vm, frame);
+      error.cause = evaluated === null ? null : asException(vm, evaluated);
+      error.suppressContext = true;
     }
-    throw new Raised(current);
-  }
-  const value = vm.evaluate(node.exception, frame);
-  frame.at = node;
-  const error = asException(vm, value);
-  if (node.cause !== null) {
-    const cause = vm.evaluate(node.cause, frame);
-    error.cause = cause === null ? null : asException(vm, cause);
-    error.suppressContext = true;
-  }
-  throw new Raised(error);
+    throw new Raised(error);
+  };
 }
 
 /** The exception being handled here or in a caller. */
@@ -182,17 +197,21 @@ export function asException(vm: Vm, value: Value): PyException {
   return raiseTypeError("exceptions must derive from BaseException");
 }
 
-export function executeAssert(vm: Vm, node: Assert, frame: Frame): void {
-  const test = vm.evaluate(node.test, frame);
-  // The author vouches for it: what is asserted of an unknown value is taken to hold.
-  if (test instanceof PyUnknown) {
-    vm.choices.assume(vm, test, true, true);
-    return;
-  }
-  if (truthy(vm, test)) return;
-  frame.at = node;
-  if (node.message === null) raise(assertionErrorType);
-  raise(assertionErrorType, vm.evaluate(node.message, frame));
+export function compileAssert(c: Compiler, node: Assert): Execute {
+  const evaluate = c.expression(node.test);
+  const message = node.message === null ? null : c.expression(node.message);
+  return (vm, frame) => {
+    const test = evaluate(vm, frame);
+    // The author vouches for it: what is asserted of an unknown value is taken to hold.
+    if (test instanceof PyUnknown) {
+      vm.choices.assume(vm, test, true, true);
+      return undefined;
+    }
+    if (truthy(vm, test)) return undefined;
+    frame.at = node;
+    if (message === null) raise(assertionErrorType);
+    raise(assertionErrorType, message(vm, frame));
+  };
 }
 
 /** Python's own limit on frames. */

@@ -8,8 +8,13 @@ import type { Vm } from "../vm.js";
 
 export const typeAliasType = builtinType("TypeAliasType", undefined, "typing");
 
-export function executeTypeAlias(vm: Vm, node: TypeAlias, frame: Frame): void {
+export function executeTypeAlias(
+  vm: Vm,
+  node: TypeAlias,
+  frame: Frame,
+): undefined {
   const alias = new PyInstance(typeAliasType);
   alias.attributes?.set("__name__", node.name.id);
   assignName(vm, node.name, alias, frame);
+  return undefined;
 }

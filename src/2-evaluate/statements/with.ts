@@ -1,7 +1,6 @@
 /** `with` (https://docs.python.org/3.11/reference/compound_stmts.html#the-with-statement). */
 import type { With } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
-import type { Frame } from "../frame.js";
 import { Halt } from "../halt.js";
 import { callSpecial } from "../operations/attribute.js";
 import { raiseTypeError } from "../operations/raise.js";
@@ -11,37 +10,39 @@ import { unknown } from "../operations/unknown.js";
 import { Raised } from "../values/exceptions.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Completion, Vm } from "../vm.js";
-import { assign } from "./assign.js";
+import type { Compiler, Completion, Execute, Vm } from "../vm.js";
 
-export function executeWith(vm: Vm, node: With, frame: Frame): Completion {
+export function compileWith(c: Compiler, node: With): Execute {
   if (node.isAsync) {
-    throw new Halt(
-      unknown(vm, reasons.unsupportedSyntax("async with"), "").reason,
-    );
+    return (vm) => {
+      throw new Halt(
+        unknown(vm, reasons.unsupportedSyntax("async with"), "").reason,
+      );
+    };
   }
-  return enterFrom(vm, node, 0, frame);
+  return compileFrom(c, node, 0);
 }
 
-function enterFrom(
-  vm: Vm,
-  node: With,
-  index: number,
-  frame: Frame,
-): Completion {
+/** The managers from `index` on, each around what comes after it. */
+function compileFrom(c: Compiler, node: With, index: number): Execute {
   const item = node.items[index];
-  if (item === undefined) return vm.execute(node.body, frame);
-  const manager = enter(vm, vm.evaluate(item.context, frame));
-  if (item.target !== null) assign(vm, item.target, manager.entered, frame);
-  let completion: Completion;
-  try {
-    completion = enterFrom(vm, node, index + 1, frame);
-  } catch (error) {
-    if (!(error instanceof Raised) || !manager.exit(error)) throw error;
-    return undefined;
-  }
-  manager.exit(null);
-  return completion;
+  if (item === undefined) return c.block(node.body);
+  const context = c.expression(item.context);
+  const target = item.target === null ? null : c.target(item.target);
+  const body = compileFrom(c, node, index + 1);
+  return (vm, frame) => {
+    const manager = enter(vm, context(vm, frame));
+    target?.(vm, frame, manager.entered);
+    let completion: Completion;
+    try {
+      completion = body(vm, frame);
+    } catch (error) {
+      if (!(error instanceof Raised) || !manager.exit(error)) throw error;
+      return undefined;
+    }
+    manager.exit(null);
+    return completion;
+  };
 }
 
 /** A context manager that was entered. */

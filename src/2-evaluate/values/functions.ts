@@ -2,7 +2,7 @@
 import type { Code, Lazy, Parameter } from "../../1-parse/ast.js";
 import type { Source } from "../../source.js";
 import type { Frame } from "../frame.js";
-import type { Vm } from "../vm.js";
+import type { Execute, Vm } from "../vm.js";
 import {
   builtinFunctionType,
   classmethodType,
@@ -28,6 +28,8 @@ export class PyFunction extends PyObject {
   qualname: string;
   readonly parameters: readonly Parameter[];
   readonly code: Lazy<Code>;
+  /** The code's body as it runs, from the first call on. */
+  body: Execute | null = null;
   /** Default values, aligned with `parameters`; undefined where there is none. */
   defaults: (Value | undefined)[];
   /** The frame that the function was made in, if that is a function's or comprehension's. */
