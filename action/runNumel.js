@@ -29,15 +29,13 @@ export function runNumel({ base, inputs, env }) {
     `${format}=${path}`,
   ]);
   const { targets, options, commentKey } = inputs;
-  const args =
-    base === null
-      ? [...options, "--comment-key", commentKey, ...reports, "--"].concat(
-          targets.length === 0 ? ["."] : targets,
-        )
-      : ["diff", base, "HEAD", ...options, "--comment-key", commentKey].concat(
-          reports,
-          targets.length === 0 ? [] : ["--", ...targets],
-        );
+  const args = [
+    ...(base === null ? [] : ["diff", base, "HEAD"]),
+    ...options,
+    ...["--comment-key", commentKey],
+    ...reports,
+    ...(targets.length === 0 ? [] : ["--", ...targets]),
+  ];
   // The token is not for the program that reads somebody's code.
   const rest = { ...env, NUMEL_TOKEN: "" };
   const { status, stdout, stderr, error } = spawnSync(
