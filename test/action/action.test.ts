@@ -1,6 +1,6 @@
 /** The GitHub Action's steps as scripts, in a repository of their own, against a fake GitHub. */
 import { spawn } from "node:child_process";
-import { readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -346,6 +346,18 @@ test("the checkout of actions/checkout: one commit, a merge; its base is fetched
   });
 });
 
+test("numbers beyond what JavaScript counts exactly stay exact", async () => {
+  const embedding = (width: string) =>
+    net(8).replace("nn.Linear(4, width)", `nn.Embedding(10**9, ${width})`);
+  const event = pullRequest(embedding("10**8"), embedding("10**8 + 1"));
+  const { outputs } = await step("run.js", event);
+  // 10⁹·(10⁸ + 1) + 8·2 + 2
+  expect(outputs).toMatchObject({
+    delta: "1000000000",
+    total: "100000001000000018",
+  });
+});
+
 test("targets, and a base by its name", async () => {
   project.commit({ "net.py": net(8), "other.py": net(8) });
   project.git("tag", "before");
@@ -395,16 +407,28 @@ test("what a file says is never a command of the workflow", async () => {
 
 test("action.yml: every input reaches the script, every output is set by it", async () => {
   const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
-  const steps = action.runs.steps as {
-    env?: Record<string, string>;
-    run: string;
-  }[];
-  const used = steps.map((one) => JSON.stringify(one)).join();
+  const steps = action.runs.steps as Step[];
+  for (const { run } of steps) {
+    // An expression in a script would let an input write the script.
+    expect(run).not.toContain("${{");
+    const [, script] =
+      /^node "\$GITHUB_ACTION_PATH\/(action\/\w+\.js)"$/.exec(run) ?? [];
+    expect(existsSync(join(root, script as string))).toBe(true);
+  }
+  const given = steps.flatMap(({ env = {} }) => Object.entries(env));
+  const folder = steps.map((one) => one["working-directory"] ?? "").join("");
+  const used = given.map(([, value]) => value).join() + folder;
   for (const name of Object.keys(action.inputs)) {
     expect(used).toContain(`\${{ inputs.${name} }}`);
   }
-  // An expression in a script would let an input write the script.
-  for (const { run } of steps) expect(run).not.toContain("${{");
+  const read = ["inputs.js", "run.js"].flatMap((name) =>
+    [
+      ...readFileSync(join(root, "action", name), "utf8").matchAll(
+        /NUMEL_\w+/g,
+      ),
+    ].map(([variable]) => variable),
+  );
+  expect(given.map(([name]) => name).sort()).toEqual([...new Set(read)].sort());
   const { outputs } = await step("run.js", pullRequest(net(8), net(16)));
   expect(Object.keys(outputs).sort()).toEqual(
     Object.keys(action.outputs).sort(),
@@ -412,5 +436,11 @@ test("action.yml: every input reaches the script, every output is set by it", as
   const post = parse(
     readFileSync(join(root, "action/post/action.yml"), "utf8"),
   );
-  expect(post.runs.steps[0].run).toContain("../post.js");
+  expect(post.runs.steps[0].run).toBe('node "$GITHUB_ACTION_PATH/../post.js"');
 });
+
+interface Step {
+  run: string;
+  env?: Record<string, string>;
+  "working-directory"?: string;
+}

@@ -2,6 +2,7 @@
 import type { CountedModel } from "../../4-count/counted.js";
 import type { Reason } from "../../messages.js";
 import type { CountedReport } from "../options.js";
+import { grouped } from "../text/numbers.js";
 import { type Draft, type Notices, toNotices } from "./notice.js";
 import { ofFailure } from "./ofFailure.js";
 import { ofFinding } from "./ofFinding.js";
@@ -13,7 +14,9 @@ export function countNotices(report: CountedReport): Notices {
     ...findings.map(ofFinding),
     ...models.filter(({ root }) => root === null).map(brokenDraft),
     ...models.flatMap(remarkDrafts),
-    ...reasonDrafts(models.filter(({ root }) => root !== null)),
+    ...models.filter(({ status }) => status === "variants").map(variantsDraft),
+    // What a symbolic model does not know are its symbols.
+    ...reasonDrafts(models.filter(({ status }) => status === "partial")),
   ];
   return { version, notices: toNotices(drafts) };
 }
@@ -59,6 +62,23 @@ function reasonDrafts(models: readonly CountedModel[]): Draft[] {
       identity: reason.message,
     };
   });
+}
+
+/** A test that nobody could decide, and what comes of it either way. */
+function variantsDraft(model: CountedModel): Draft {
+  const { target, file, line, variants } = model;
+  const counts = variants.map(
+    ({ when, model: { counts } }) => `${grouped(counts.total)} where ${when}`,
+  );
+  return {
+    rule: "undecided",
+    level: "note",
+    message: `${target} has ${counts.join(", ")}`,
+    file,
+    line,
+    target,
+    identity: variants.map(({ when }) => when).join("; "),
+  };
 }
 
 function remarkDrafts(model: CountedModel): Draft[] {

@@ -76,7 +76,7 @@ function unexplained({ models, causes }: DiffReport): Draft[] {
 }
 
 function unknownDrafts({ target, head }: ModelDiff): Draft[] {
-  if (head === null || head.reasons.length === 0) return [];
+  if (head === null || head.status === "symbolic") return [];
   const isBroken = head.status === "failed";
   return head.reasons.map(({ code, message, file, line }) => ({
     rule: isBroken ? "cannot-be-built" : code,

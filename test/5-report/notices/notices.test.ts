@@ -229,3 +229,29 @@ test("one missing module is one notice, however many models need it", () => {
     "partial.py::Net (and 1 more) is not counted in full: module 'timm' is not here",
   );
 });
+
+test("a formula is no gap; variants are told with what decides between them", () => {
+  const model = countModel(lenet());
+  const other = countModel(lenet());
+  const variants = [
+    { when: "big (lenet.py:5)", model },
+    {
+      when: "not big (lenet.py:5)",
+      model: { ...other, counts: { ...other.counts, total: 10n } },
+    },
+  ];
+  const { notices } = countNotices({
+    version: "0.1.0",
+    models: [
+      { ...countModel(partial()), status: "symbolic" },
+      { ...model, status: "variants", variants },
+    ],
+  });
+  expect(notices.map(({ level, message }) => ({ level, message }))).toEqual([
+    {
+      level: "note",
+      message:
+        "fixtures/lenet.py::Net has 61,706 where big (lenet.py:5), 10 where not big (lenet.py:5)",
+    },
+  ]);
+});
