@@ -29,8 +29,10 @@ async function main() {
   const inputs = readInputs(env);
   const event = readEvent(env);
   const base = findBase(inputs.base, event, process.cwd());
-  const { exitCode, folder, paths, log } = runNumel({ base, inputs, env });
-  printPlainly(log);
+  const run = runNumel({ base, inputs, env });
+  const { exitCode, folder, paths } = run;
+  printPlainly(run.log);
+  if (run.problem !== "") message("error", run.problem);
   if (inputs.annotations) process.stdout.write(textOf(paths.github));
   const markdown = textOf(paths.markdown);
   addSummary(env, markdown);

@@ -1,6 +1,6 @@
 // Runs numel once, with all reports that the action needs.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +16,7 @@ const names = {
 
 /**
  * @param base null: count, compare with nothing
- * @returns exit code, paths of the reports, and the table for the log
+ * @returns exit code, paths of the reports, and what numel said: `log` all of it, `problem` what kept it from reporting at all
  */
 export function runNumel({ base, inputs, env }) {
   const folder = resolve(inputs.reportFolder);
@@ -24,6 +24,8 @@ export function runNumel({ base, inputs, env }) {
   const paths = Object.fromEntries(
     Object.entries(names).map(([format, name]) => [format, join(folder, name)]),
   );
+  // Nothing of an earlier run is taken for this one's.
+  for (const path of Object.values(paths)) rmSync(path, { force: true });
   const reports = Object.entries(paths).flatMap(([format, path]) => [
     "--report",
     `${format}=${path}`,
@@ -44,7 +46,14 @@ export function runNumel({ base, inputs, env }) {
     { encoding: "utf8", env: rest, maxBuffer: 1 << 28 },
   );
   if (error) throw error;
-  return { exitCode: status ?? 2, folder, paths, log: stdout + stderr };
+  const problem = textOf(paths.json) === "" ? stderr.trim() : "";
+  return {
+    exitCode: status ?? 2,
+    folder,
+    paths,
+    log: stdout + stderr,
+    problem,
+  };
 }
 
 /** A report's text; "" where numel stopped before it wrote it. */

@@ -11,7 +11,7 @@ import {
 import { countText } from "./countText.js";
 import { placeOf, statusNote, titleOf } from "./heading.js";
 import { cell, code, plain } from "./markdownText.js";
-import type { ReportedFailure, ReportOptions, Reporter } from "./options.js";
+import type { CountedReport, ReportOptions, Reporter } from "./options.js";
 import type { Row } from "./row.js";
 import { rowsOf } from "./rows.js";
 import { modelsLine, statusText } from "./summary.js";
@@ -22,7 +22,7 @@ import { amount, totalsOf, type TotalLine } from "./totals.js";
 
 export const markdown: Reporter = (report, options) => {
   const look = lookOf(options);
-  const { models, failures = [] } = report;
+  const { models } = report;
   const blocks =
     models.length > mostBlocks
       ? [manyModels(models, look)]
@@ -33,16 +33,21 @@ export const markdown: Reporter = (report, options) => {
   const { commentKey } = options;
   if (commentKey === null) return joinBlocks(blocks);
   const head = { before: [marker(commentKey)] };
-  return fitBlocks([head, ...blocks, ...failureBlocks(failures)]);
+  return fitBlocks([head, ...blocks, ...messageBlocks(report)]);
 };
 
-/** In a comment they have no standard error beside them. */
-function failureBlocks(failures: readonly ReportedFailure[]): Block[] {
-  if (failures.length === 0) return [];
-  const rows = failures.map(
-    ({ message }) => `- not counted: ${plain(message)}`,
-  );
-  return [{ before: [""], rows, more: moreItems }];
+/** Findings and failures: a comment has no standard error beside it. */
+function messageBlocks({
+  findings = [],
+  failures = [],
+}: CountedReport): Block[] {
+  const rows = [
+    ...findings.map(
+      ({ level, message }) => `- **${level}**: ${plain(message)}`,
+    ),
+    ...failures.map(({ message }) => `- not counted: ${plain(message)}`),
+  ];
+  return rows.length === 0 ? [] : [{ before: [""], rows, more: moreItems }];
 }
 
 function oneModel(

@@ -377,6 +377,18 @@ test("targets, and a base by its name", async () => {
   });
 });
 
+test("a base that cannot be had is an error that says what to do", async () => {
+  project.commit({ "net.py": net(8) });
+  const { code, log, outputs } = await step(
+    "run.js",
+    {},
+    { NUMEL_BASE: "gone" },
+  );
+  expect(code).toBe(2);
+  expect(outputs).toMatchObject({ "exit-code": "2", comment: "none" });
+  expect(log).toMatch(/^::error title=numel::numel: .*'gone'/m);
+});
+
 test("inputs that are no good are told by their names", async () => {
   project.commit({ "net.py": net(8) });
   for (const [name, value, message] of [

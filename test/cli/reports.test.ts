@@ -108,6 +108,20 @@ test("Markdown as a comment carries its key", () => {
   }
 });
 
+test("a comment on a count says what does not hold, and what could not be read", () => {
+  const cwd = folderWith({ "head.py": unknown, "bad.py": "x = (\n" });
+  const { code, stdout } = numel(
+    [
+      ...["head.py", "bad.py", "--strict"],
+      ...["--format", "markdown", "--comment-key", "default"],
+    ],
+    { cwd },
+  );
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/^- \*\*error\*\*: head\.py::Head is partial/m);
+  expect(stdout).toMatch(/^- not counted: bad\.py:1:5: SyntaxError/m);
+});
+
 test.each([
   ["json", "It takes FORMAT=FILE"],
   ["json=", "It takes FORMAT=FILE"],
