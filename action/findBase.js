@@ -10,12 +10,14 @@ export function findBase(asked, event, cwd) {
   const name = asked || baseOf(event, cwd);
   if (name === null) return null;
   if (isHere(name, cwd)) return name;
-  // A shallow clone has one commit; one more is all that a comparison needs.
-  const fetched = git(
-    ["fetch", "--quiet", "--no-tags", "--depth=1", "origin", name],
-    cwd,
-  );
-  if (fetched === null) return name;
+  // A branch that only the remote has a name for.
+  if (isHere(`origin/${name}`, cwd)) return `origin/${name}`;
+  // A shallow clone has one commit; one more is all that a comparison needs. A whole one stays whole.
+  const isShallow =
+    git(["rev-parse", "--is-shallow-repository"], cwd) === "true";
+  const depth = isShallow ? ["--depth=1"] : [];
+  const fetch = ["fetch", "--quiet", "--no-tags", ...depth, "origin", name];
+  if (git(fetch, cwd) === null) return name;
   return isHere(name, cwd) ? name : git(["rev-parse", "FETCH_HEAD"], cwd);
 }
 

@@ -1,6 +1,6 @@
 /** The GitHub Action's steps as scripts, in a repository of their own, against a fake GitHub. */
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -356,6 +356,33 @@ test("numbers beyond what JavaScript counts exactly stay exact", async () => {
     delta: "1000000000",
     total: "100000001000000018",
   });
+});
+
+test("a base that only the remote has: fetched, and a whole clone stays whole", async () => {
+  project.commit({ "net.py": net(8) });
+  project.git("branch", "release");
+  const clone = folderWith({});
+  project.git(
+    "clone",
+    "-q",
+    "--single-branch",
+    `file://${project.folder}`,
+    clone,
+  );
+  project.commit({ "net.py": net(4) });
+  project.git("-C", clone, "checkout", "-q", "-b", "topic");
+  writeFileSync(join(clone, "net.py"), net(16));
+  project.git("-C", clone, "commit", "-qam", "wider");
+  const { outputs } = await step(
+    "run.js",
+    {},
+    { NUMEL_BASE: "release" },
+    clone,
+  );
+  expect(outputs).toMatchObject({ delta: "56" });
+  expect(project.git("-C", clone, "rev-parse", "--is-shallow-repository")).toBe(
+    "false",
+  );
 });
 
 test("targets, and a base by its name", async () => {

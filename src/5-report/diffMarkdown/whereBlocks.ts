@@ -64,7 +64,7 @@ function withoutRepeats(layers: readonly LayerChange[]): LayerChange[] {
 }
 
 function layerRow(layer: LayerChange): string {
-  const { path, type, times, before, after, delta, list, change } = layer;
+  const { path, type, times, before, after, list, change } = layer;
   const all = (one: bigint | null) =>
     one === null ? "–" : grouped(one * BigInt(times));
   if (list !== null) {
@@ -87,10 +87,14 @@ function layerRow(layer: LayerChange): string {
     all(before),
     all(after),
     deltaText(layer),
-    delta.total === 0n && change !== "changed"
-      ? words[change]
-      : arithmetic(layer),
+    isToldByWord(layer) ? words[change] : arithmetic(layer),
   ]);
+}
+
+/** What happened to parameters that are still there. */
+function isToldByWord({ change, delta }: LayerChange): boolean {
+  if (change === "tied" || change === "untied") return true;
+  return delta.total === 0n && change !== "changed";
 }
 
 const words: Record<LayerChange["change"], string> = {
