@@ -83,18 +83,20 @@ export class Evaluator implements Vm {
     // Text that stands in no file is never the place to point at: its caller is.
     const source = new Source(file, text, true);
     const caller = this.frame;
-    const frame = new Frame({
-      slots: [],
-      parent: null,
-      module: PyModule.over(globals, source),
-      source,
-      names: locals.map as Namespace,
-      classCell: null,
-      function: null,
-      locals: [],
-      at: { start: 0, end: 0 },
-      name: "<module>",
-    });
+    const frame = new Frame(
+      {
+        parent: null,
+        module: PyModule.over(globals, source),
+        source,
+        names: locals.map as Namespace,
+        classCell: null,
+        function: null,
+        locals: [],
+        name: "<module>",
+      },
+      [],
+      { start: 0, end: 0 },
+    );
     if (locals.type.isHeapType) frame.mapping = locals;
     frame.caller = caller;
     this.frame = frame;

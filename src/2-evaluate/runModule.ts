@@ -39,18 +39,20 @@ export function runModule(
 
 /** A frame in which names are the module's. */
 export function moduleFrame(module: PyModule, source: Source): Frame {
-  return new Frame({
-    slots: [],
-    parent: null,
-    module,
-    source,
-    names: null,
-    classCell: null,
-    function: null,
-    locals: [],
-    at: { start: 0, end: 0 },
-    name: "<module>",
-  });
+  return new Frame(
+    {
+      parent: null,
+      module,
+      source,
+      names: null,
+      classCell: null,
+      function: null,
+      locals: [],
+      name: "<module>",
+    },
+    [],
+    { start: 0, end: 0 },
+  );
 }
 
 /** One top-level statement; see `runModule`. */

@@ -18,6 +18,7 @@ import type { Keywords, Vm } from "../vm.js";
 import { callBuiltin } from "./callBuiltin.js";
 import { callFunction } from "./callFunction.js";
 import { construct } from "./construct.js";
+import { prepended } from "./prepended.js";
 
 export function call(
   vm: Vm,
@@ -33,7 +34,7 @@ export function call(
     return callBuiltin(vm, callee, args, keywords);
   }
   if (callee instanceof PyMethod) {
-    return call(vm, callee.callee, [callee.self, ...args], keywords);
+    return call(vm, callee.callee, prepended(callee.self, args), keywords);
   }
   if (callee instanceof PyType) return callType(vm, callee, args, keywords);
   if (callee instanceof PyUnknown) {
@@ -48,7 +49,7 @@ export function call(
     raiseTypeError(`'${typeName(callee)}' object is not callable`);
   }
   if (method instanceof PyFunction || method instanceof PyBuiltin) {
-    return call(vm, method, [callee, ...args], keywords);
+    return call(vm, method, prepended(callee, args), keywords);
   }
   return call(vm, bind(vm, method, callee, type), args, keywords);
 }
@@ -64,7 +65,7 @@ function callType(
     const override = type.type.lookup("__call__");
     if (override !== undefined && override !== typeType.lookup("__call__")) {
       return override instanceof PyFunction || override instanceof PyBuiltin
-        ? call(vm, override, [type, ...args], keywords)
+        ? call(vm, override, prepended(type, args), keywords)
         : call(vm, bind(vm, override, type, type.type), args, keywords);
     }
   }

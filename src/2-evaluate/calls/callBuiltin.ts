@@ -34,22 +34,48 @@ export function callBuiltin(
   }
   const parameters = (builtin.parameters ??= readSignature(builtin.signature));
   if ((keywords === null || keywords.size === 0) && builtin.isSimple) {
-    // The usual case: positional arguments for positional parameters.
-    if (args.length === parameters.length) return callNative(vm, builtin, args);
+    // The usual case: positional arguments for positional parameters, the rest from defaults.
+    if (fillUp(args, parameters)) return callNative(vm, builtin, args);
   }
   const bound = bind(builtin, parameters, args, keywords);
-  return builtin.native(vm, ...bound);
+  return callNative(vm, builtin, bound);
+}
+
+/** Adds what was left out at the end; false, and nothing added, where that must not be left out. */
+function fillUp(
+  args: (Value | undefined)[],
+  parameters: readonly NativeParameter[],
+): boolean {
+  const given = args.length;
+  if (given > parameters.length) return false;
+  for (let i = given; i < parameters.length; i++) {
+    const { default: value, isOptional } = parameters[i] as NativeParameter;
+    if (value === undefined && !isOptional) {
+      args.length = given;
+      return false;
+    }
+    args.push(value);
+  }
+  return true;
 }
 
 /** Spelled out, because spreading a short list costs more than many a native does. */
-function callNative(vm: Vm, { native }: PyBuiltin, args: Value[]): Value {
+function callNative(
+  vm: Vm,
+  { native }: PyBuiltin,
+  args: (Value | undefined)[],
+): Value {
   switch (args.length) {
+    case 0:
+      return native(vm);
     case 1:
       return native(vm, args[0]);
     case 2:
       return native(vm, args[0], args[1]);
     case 3:
       return native(vm, args[0], args[1], args[2]);
+    case 4:
+      return native(vm, args[0], args[1], args[2], args[3]);
     default:
       return native(vm, ...args);
   }
@@ -86,7 +112,10 @@ function firstUnknown(
   args: readonly Value[],
   keywords: Keywords | null,
 ): PyUnknown | undefined {
-  for (const value of args) if (value instanceof PyUnknown) return value;
+  for (let i = 0; i < args.length; i++) {
+    const value = args[i];
+    if (value instanceof PyUnknown) return value;
+  }
   if (keywords !== null) {
     for (const value of keywords.values()) {
       if (value instanceof PyUnknown) return value;

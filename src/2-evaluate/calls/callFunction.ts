@@ -1,6 +1,6 @@
 /** Calls a function written in Python. */
-import type { Code } from "../../1-parse/ast.js";
-import { Frame } from "../frame.js";
+import type { Code, Parameter } from "../../1-parse/ast.js";
+import { Frame, type Home } from "../frame.js";
 import { Halt } from "../halt.js";
 import { recordTraceback } from "../operations/traceback.js";
 import { unknown } from "../operations/unknown.js";
@@ -10,7 +10,7 @@ import type { PyFunction } from "../values/functions.js";
 import { PyGenerator } from "../values/iterators.js";
 import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
-import type { Completion, Keywords, Vm } from "../vm.js";
+import type { Keywords, Vm } from "../vm.js";
 import { bindArguments } from "./bindArguments.js";
 
 export function callFunction(
@@ -21,8 +21,32 @@ export function callFunction(
 ): Value {
   const code = callee.code();
   const slots = bindSlots(callee, args, keywords);
-  const frame = new Frame({
-    slots,
+  const frame = new Frame(homeOf(callee, code), slots, callee);
+  if (callee.isAsync || code.isGenerator) {
+    return suspended(vm, callee, code, frame);
+  }
+  const body = (callee.body ??= vm.body(code));
+  const caller = vm.frame;
+  frame.caller = caller;
+  vm.frame = frame;
+  vm.enter();
+  try {
+    const completion = body(vm, frame);
+    return typeof completion === "object" ? completion.returned : null;
+  } catch (error) {
+    recordTraceback(error, frame);
+    return unknownAnswer(callee, error);
+  } finally {
+    vm.leave();
+    vm.frame = caller;
+  }
+}
+
+/** What frames of the function share; made anew only where somebody renamed it. */
+function homeOf(callee: PyFunction, code: Code): Home {
+  const { home } = callee;
+  if (home !== null && home.name === callee.qualname) return home;
+  return (callee.home = {
     parent: callee.closure,
     module: callee.module,
     source: callee.source,
@@ -30,28 +54,24 @@ export function callFunction(
     classCell: callee.classCell,
     function: callee,
     locals: code.locals,
-    at: callee,
     name: callee.qualname,
   });
-  if (callee.isAsync) {
-    return unknown(
-      vm,
-      reasons.unsupportedSyntax("an async function"),
-      `${callee.name}(…)`,
-    );
-  }
-  if (code.isGenerator) {
-    return new PyGenerator(
-      callee.name,
-      frame,
-      runResumable(vm, code.body, frame),
-    );
-  }
-  try {
-    return returnedBy(runFrame(vm, callee, code, frame));
-  } catch (error) {
-    return unknownAnswer(callee, error);
-  }
+}
+
+/** The call of a function whose body runs later, if ever. */
+function suspended(
+  vm: Vm,
+  callee: PyFunction,
+  code: Code,
+  frame: Frame,
+): Value {
+  return callee.isAsync
+    ? unknown(
+        vm,
+        reasons.unsupportedSyntax("an async function"),
+        `${callee.name}(…)`,
+      )
+    : new PyGenerator(callee.name, frame, runResumable(vm, code.body, frame));
 }
 
 /**
@@ -76,53 +96,31 @@ function bindSlots(
   args: Value[],
   keywords: Keywords | null,
 ): (Value | undefined)[] {
-  const { parameters } = callee;
-  if (
-    (keywords === null || keywords.size === 0) &&
-    callee.isSimple &&
-    args.length <= parameters.length
-  ) {
-    // The usual case: positional arguments for positional parameters, the rest from defaults.
-    let i = args.length;
+  const { parameters, defaults } = callee;
+  const given = args.length;
+  if (callee.isSimple && given <= parameters.length) {
+    // The usual case: positional arguments first, then keywords and defaults.
+    let missing = keywords === null ? 0 : keywords.size;
+    let i = given;
     for (; i < parameters.length; i++) {
-      const fallback = callee.defaults[i];
-      if (fallback === undefined) break;
-      args.push(fallback);
+      let value =
+        missing === 0
+          ? undefined
+          : namedArgument(parameters[i] as Parameter, keywords);
+      if (value !== undefined) missing--;
+      else value = defaults[i];
+      if (value === undefined) break;
+      args.push(value);
     }
-    if (i === parameters.length) return args;
-    args.length = Math.min(args.length, i);
+    if (i === parameters.length && missing === 0) return args;
+    args.length = given;
   }
-  return bindArguments(
-    callee.qualname,
-    parameters,
-    callee.defaults,
-    args,
-    keywords,
-  );
+  return bindArguments(callee.qualname, parameters, defaults, args, keywords);
 }
 
-/** Runs a body in its frame; the frame is the innermost one meanwhile. */
-function runFrame(
-  vm: Vm,
-  callee: PyFunction,
-  code: Code,
-  frame: Frame,
-): Completion {
-  const body = (callee.body ??= vm.body(code));
-  frame.caller = vm.frame;
-  vm.frame = frame;
-  vm.enter();
-  try {
-    return body(vm, frame);
-  } catch (error) {
-    recordTraceback(error, frame);
-    throw error;
-  } finally {
-    vm.leave();
-    vm.frame = frame.caller;
-  }
-}
-
-function returnedBy(completion: Completion): Value {
-  return typeof completion === "object" ? completion.returned : null;
+function namedArgument(
+  { name, kind }: Parameter,
+  keywords: Keywords | null,
+): Value | undefined {
+  return kind === "positional" ? keywords?.get(name) : undefined;
 }

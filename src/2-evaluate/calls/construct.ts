@@ -2,12 +2,14 @@
 import { bind } from "../operations/attribute.js";
 import { raiseTypeError } from "../operations/raise.js";
 import { typeName, typeOf } from "../operations/typeOf.js";
+import { objectType } from "../values/basicTypes.js";
 import { PyBuiltin, PyFunction, PyStaticMethod } from "../values/functions.js";
 import { PyType } from "../values/type.js";
 import { derived, PyUnknown } from "../values/unknown.js";
 import { PyInstance, type Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
 import { Halt } from "../halt.js";
+import { prepended } from "./prepended.js";
 import type { Frame } from "../frame.js";
 import type { Span } from "../../source.js";
 
@@ -24,12 +26,28 @@ export function construct(
     raiseTypeError(`cannot create '${type.name}' instances`);
   }
   const origin = type.recordsCalls ? recordCall(vm, args, keywords) : null;
-  const made = vm.call(constructor, [type, ...args], keywords);
+  const made = isMadePlainly(type)
+    ? makePlainly(vm, type)
+    : vm.call(constructor, prepended(type, args), keywords);
   if (!typeOf(made)?.isSubtypeOf(type)) return made;
   if (origin !== null && made instanceof PyInstance) made.origin ??= origin;
   return type.recordsCalls
     ? initializeModule(vm, type, made, args, keywords)
     : initialize(vm, type, made, args, keywords);
+}
+
+/** Whether `object.__new__` makes the class's instances, whatever the arguments. */
+function isMadePlainly(type: PyType): boolean {
+  return (type.facts.isMadePlainly ??=
+    type.lookup("__new__") === objectType.namespace.get("__new__") &&
+    type.lookup("__init__") !== objectType.namespace.get("__init__") &&
+    type.lookup("__abstractmethods__") === undefined);
+}
+
+/** What `object.__new__` would do, without the call. */
+function makePlainly(vm: Vm, type: PyType): PyInstance {
+  vm.budget.step();
+  return new PyInstance(type);
 }
 
 function initialize(
@@ -44,7 +62,7 @@ function initialize(
   if (initializer === undefined) return made;
   const result =
     initializer instanceof PyFunction || initializer instanceof PyBuiltin
-      ? vm.call(initializer, [made, ...args], keywords)
+      ? vm.call(initializer, prepended(made, args), keywords)
       : vm.call(bind(vm, initializer, made, type), args, keywords);
   if (result !== null && !(result instanceof PyUnknown)) {
     raiseTypeError(`__init__() should return None, not '${typeName(result)}'`);

@@ -2,7 +2,11 @@
 import type { Attribute, Call } from "../../1-parse/ast.js";
 import type { Frame } from "../frame.js";
 import { Halt } from "../halt.js";
-import { findAttribute, raiseNoAttribute } from "../operations/attribute.js";
+import {
+  findAttribute,
+  overriding,
+  raiseNoAttribute,
+} from "../operations/attribute.js";
 import { raise, raiseTypeError } from "../operations/raise.js";
 import { typeName, typeOf } from "../operations/typeOf.js";
 import { toArray } from "../operations/iterate.js";
@@ -54,21 +58,18 @@ function compileMethodCall(
 
 /** A function found on the class that nothing on the instance shadows. */
 function plainMethod(object: Value, name: string): Value | undefined {
-  if (
-    object instanceof PyType ||
-    object instanceof PyUnknown ||
-    object instanceof PySuper
-  ) {
-    return undefined;
-  }
   if (object instanceof PyObject && !(object instanceof PyInstance)) {
-    if (object.type.isHeapType) return undefined;
+    if (
+      object instanceof PyType ||
+      object instanceof PyUnknown ||
+      object instanceof PySuper ||
+      object.type.isHeapType
+    ) {
+      return undefined;
+    }
   }
   const type = typeOf(object);
-  if (
-    type.isHeapType &&
-    type.lookup("__getattribute__") instanceof PyFunction
-  ) {
+  if (type.isHeapType && overriding(type) instanceof PyFunction) {
     return undefined;
   }
   const found = type.lookup(name);

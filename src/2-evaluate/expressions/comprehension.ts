@@ -35,18 +35,20 @@ export function compileComprehension(
         "[…]",
       );
     }
-    const inner = new Frame({
-      slots: new Array(node.locals.length),
-      parent: isLexicalParent(frame) ? frame : frame.parent,
-      module: frame.module,
-      source: frame.source,
-      names: null,
-      classCell: frame.classCell,
-      function: frame.function,
-      locals: node.locals,
-      at: node,
-      name: frame.name,
-    });
+    const inner = new Frame(
+      {
+        parent: isLexicalParent(frame) ? frame : frame.parent,
+        module: frame.module,
+        source: frame.source,
+        names: null,
+        classCell: frame.classCell,
+        function: frame.function,
+        locals: node.locals,
+        name: frame.name,
+      },
+      new Array(node.locals.length),
+      node,
+    );
     inner.caller = frame;
     if (node.kind === "GeneratorExp") {
       const next = iterator(vm, iterable);

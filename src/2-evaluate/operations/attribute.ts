@@ -43,14 +43,25 @@ export function findAttribute(
   if (object instanceof PySuper) return superAttribute(vm, object, name);
   const type = typeOf(object);
   if (type.isHeapType) {
-    const override = type.lookup("__getattribute__");
-    if (override !== undefined && !isObjectsOwn(override)) {
+    const override = overriding(type);
+    if (override !== null) {
       return overriddenAttribute(vm, override, object, type, name);
     }
   }
   const found = ordinaryAttribute(vm, object, type, name);
   if (found !== undefined) return found;
   return missingAttribute(vm, object, type, name);
+}
+
+/** A class's own `__getattribute__`; null where it is object's. */
+export function overriding(type: PyType): Value {
+  const { facts } = type;
+  if (facts.getattribute === undefined) {
+    const found = type.lookup("__getattribute__");
+    facts.getattribute =
+      found === undefined || isObjectsOwn(found) ? null : found;
+  }
+  return facts.getattribute;
 }
 
 /** `object.__getattribute__`: the lookup without `__getattr__`. */
@@ -253,12 +264,15 @@ export function setAttribute(
   value: Value,
 ): void {
   if (object instanceof PyUnknown) return;
-  const override = typeOf(object).lookup("__setattr__");
-  if (override === undefined || isObjectsOwn(override)) {
-    setOrdinaryAttribute(vm, object, name, value);
-  } else {
-    vm.call(override, [object, name, value]);
+  const { facts } = typeOf(object);
+  let override = facts.setattr;
+  if (override === undefined) {
+    const found = typeOf(object).lookup("__setattr__");
+    override = found === undefined || isObjectsOwn(found) ? null : found;
+    facts.setattr = override;
   }
+  if (override === null) setOrdinaryAttribute(vm, object, name, value);
+  else vm.call(override, [object, name, value]);
 }
 
 /** `object.__setattr__(self, name, value)` */

@@ -5,6 +5,7 @@ import { unbox } from "./unbox.js";
 import { raise, raiseTypeError } from "./raise.js";
 import { orderAdd, orderDelete } from "./setOrder.js";
 import { equals } from "./equality.js";
+import { tupleType } from "../values/basicTypes.js";
 import { PySet, PyTuple } from "../values/containers.js";
 import { PyDict } from "../values/dict.js";
 import { keyErrorType } from "../values/exceptionTypes.js";
@@ -37,8 +38,11 @@ export function hashKey(
   }
   if (value === null || value instanceof PyUnknown) return value;
   if (value instanceof PyFloat) return floatKey(value);
-  if (value instanceof PyTuple && !overridesHash(value)) {
-    return tupleKey(vm, value, table);
+  if (value instanceof PyTuple) {
+    if (value.key !== null) return value.key;
+    if (value.type === tupleType || !overridesHash(value)) {
+      return tupleKey(vm, value, table);
+    }
   }
   if (value instanceof PyBoxed && !overridesHash(value)) {
     return hashKey(vm, value.value, table);
@@ -71,7 +75,6 @@ function tupleKey(
   tuple: PyTuple,
   table: Map<HashKey, Value> | null,
 ): string {
-  if (tuple.key !== null) return tuple.key;
   const { items } = tuple;
   let text = "\0(";
   let isPlain = true;

@@ -92,18 +92,20 @@ function runBody(
   mapping: PyDict | null,
   classCell: ClassCell,
 ): void {
-  const frame = new Frame({
-    slots: [],
-    parent: isLexicalParent(outer) ? outer : outer.parent,
-    module: outer.module,
-    source: outer.source,
-    names,
-    classCell,
-    function: null,
-    locals: [],
-    at: node,
-    name: qualname,
-  });
+  const frame = new Frame(
+    {
+      parent: isLexicalParent(outer) ? outer : outer.parent,
+      module: outer.module,
+      source: outer.source,
+      names,
+      classCell,
+      function: null,
+      locals: [],
+      name: qualname,
+    },
+    [],
+    node,
+  );
   frame.mapping = mapping;
   frame.caller = outer;
   vm.frame = frame;

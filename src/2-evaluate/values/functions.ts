@@ -1,7 +1,7 @@
 /** Callables and descriptors. */
 import type { Code, Lazy, Parameter } from "../../1-parse/ast.js";
 import type { Source } from "../../source.js";
-import type { Frame } from "../frame.js";
+import type { Frame, Home } from "../frame.js";
 import type { Execute, Vm } from "../vm.js";
 import {
   builtinFunctionType,
@@ -30,6 +30,8 @@ export class PyFunction extends PyObject {
   readonly code: Lazy<Code>;
   /** The code's body as it runs, from the first call on. */
   body: Execute | null = null;
+  /** What its frames share, likewise. */
+  home: Home | null = null;
   /** Default values, aligned with `parameters`; undefined where there is none. */
   defaults: (Value | undefined)[];
   /** The frame that the function was made in, if that is a function's or comprehension's. */

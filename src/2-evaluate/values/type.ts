@@ -4,6 +4,18 @@ import { linearize } from "./mro.js";
 import { derived, type PyUnknown } from "./unknown.js";
 import { type Namespace, PyObject, type Value } from "./value.js";
 
+/** A symbol, because every other value may be a class's attribute. */
+const missing = Symbol("missing");
+
+/** Answers about a class that hold until a class in its MRO changes; whoever asks first works one out. */
+export interface TypeFacts {
+  /** `__getattribute__` and `__setattr__`, where they are not object's own (operations/attribute.ts); else null. */
+  getattribute?: Value;
+  setattr?: Value;
+  /** `object.__new__` makes its instances, and has nothing to refuse (calls/construct.ts). */
+  isMadePlainly?: boolean;
+}
+
 /**
  * A Python class. Built-in types are created once, at load, and never change afterwards (`isHeapType` false: Python
  * forbids setting their attributes too), so that sharing them between evaluations is safe.
@@ -32,7 +44,10 @@ export class PyType extends PyObject {
   opaque: PyUnknown | null = null;
   /** A protocol's or ABC's virtual subclasses (`Abc.register`). */
   registered: Set<PyType> | null = null;
-  #found: Map<string, Value | undefined> | null = null;
+  /** See `TypeFacts`. */
+  facts: TypeFacts = {};
+  /** What `lookup` found; `missing` where it found nothing. */
+  #found = new Map<string, Value | typeof missing>();
 
   constructor(
     name: string,
@@ -66,9 +81,13 @@ export class PyType extends PyObject {
    * class in the MRO changes.
    */
   lookup(name: string): Value | undefined {
-    const found = (this.#found ??= new Map());
-    let value = found.get(name);
-    if (value !== undefined || found.has(name)) return value;
+    const found = this.#found.get(name);
+    if (found === undefined) return this.#search(name);
+    return found === missing ? undefined : found;
+  }
+
+  #search(name: string): Value | undefined {
+    let value: Value | undefined;
     for (const type of this.mro) {
       value = type.namespace.get(name);
       if (value !== undefined) break;
@@ -76,7 +95,7 @@ export class PyType extends PyObject {
         return derived(`${type.opaque.expression}.${name}`, type.opaque);
       }
     }
-    found.set(name, value);
+    this.#found.set(name, value === undefined ? missing : value);
     return value;
   }
 
@@ -104,7 +123,9 @@ export class PyType extends PyObject {
 
   /** Must follow every change to `namespace` that goes around `set` and `delete`. */
   invalidate(): void {
-    this.#found = null;
+    // Most classes change before anybody has asked them anything.
+    if (this.#found.size > 0) this.#found = new Map();
+    this.facts = {};
     for (const type of this.subclasses) type.invalidate();
   }
 
