@@ -17,7 +17,8 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { thirdPartyLicenses } from "./licenses.js";
-import { buildPieces, lateLoading } from "./pieces.js";
+import { lateLoading } from "./lateLoading.js";
+import { buildPieces } from "./pieces.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 // Builds may run side by side; each is put in place whole.

@@ -1,50 +1,12 @@
 // The command line as pieces: esbuild splits it where a command is loaded with `import()`, and what several commands use
 // becomes pieces of its own. Each piece is CommonJS, because Node starts that faster than modules; launch.cjs runs it
 // from V8's code cache, and it runs under a plain `require` just as well.
-import { createRequire, isBuiltin } from "node:module";
+import { createRequire } from "node:module";
 import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { lateLoading } from "./lateLoading.js";
 
 const require = createRequire(import.meta.url);
-const src = fileURLToPath(new URL("../src/", import.meta.url));
-
-/** Modules of Node that are there before a program starts, or take no time. Others take milliseconds. */
-const quick = /^(node:)?(buffer|events|fs|module|path|process|url|util|v8|vm)$/;
-
-/** Libraries that every run uses. */
-const always = ["commander", "web-tree-sitter"];
-
-/**
- * For esbuild: other modules of Node, and the libraries that our sources import, are loaded when something of them is
- * used for the first time, not when a file that imports them is.
- */
-export const lateLoading = {
-  name: "late-loading",
-  setup({ onResolve, onLoad }) {
-    onResolve(
-      { filter: /^[^./]/, namespace: "file" },
-      ({ path, importer, kind }) => {
-        if (kind === "dynamic-import") return undefined;
-        const isLate = isBuiltin(path)
-          ? !quick.test(path)
-          : importer.startsWith(src) && !always.includes(path);
-        return isLate ? { path, namespace: "late" } : undefined;
-      },
-    );
-    // What is imported is looked up on the object, then on its prototype: the proxy. Some libraries are a function.
-    onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
-      contents: `const late = (...args) => require("${path}")(...args);
-      delete late.name;
-      delete late.length;
-      module.exports = Object.setPrototypeOf(late, new Proxy({}, {
-        get: (_, name) => name === "__esModule" ? undefined : require("${path}")[name],
-      }));`,
-      resolveDir: src,
-    }));
-  },
-};
-
 /**
  * @param options esbuild's, those that all bundles share
  * @returns the pieces' texts by file name (the first to run is `main.cjs`), and esbuild's account of what is in them

@@ -5,7 +5,7 @@ import type { Files } from "../files.js";
 import type { Source } from "../source.js";
 import { Budget, type BudgetLimits } from "./budget.js";
 import { makeBuiltins } from "./builtins/install.js";
-import { nativeModules } from "./builtins/modules/index.js";
+import { nativeModule } from "./builtins/modules/index.js";
 import { Choices } from "./choices.js";
 import { Evaluator, type TextParser } from "./evaluator.js";
 import { RootsFinder, type StubLookup } from "./finder.js";
@@ -26,7 +26,7 @@ export interface EvaluatorOptions {
 export function createEvaluator(options: EvaluatorOptions): Evaluator {
   const finder = new RootsFinder({
     files: options.files,
-    natives: nativeModules,
+    natives: nativeModule,
     stubs: options.stubs,
     roots: options.roots,
     parse: options.parseModule,

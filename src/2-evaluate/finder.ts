@@ -19,7 +19,7 @@ export class RootsFinder implements Finder {
   constructor(
     private readonly options: {
       files: Files;
-      natives: ReadonlyMap<string, NativeModule>;
+      natives(name: string): NativeModule | undefined;
       stubs: StubLookup;
       /** The user's own folders, then site-packages. */
       roots: readonly string[];
@@ -48,7 +48,7 @@ export class RootsFinder implements Finder {
         searchPath: stub.isPackage ? STUB_PATH : null,
       };
     }
-    const native = this.options.natives.get(name);
+    const native = this.options.natives(name);
     if (native !== undefined) {
       return { kind: "native", module: native, searchPath: STUB_PATH };
     }

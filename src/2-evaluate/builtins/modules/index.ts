@@ -1,4 +1,7 @@
-/** Every module that is written in TypeScript, by dotted name: one line each. */
+/**
+ * Every module that is written in TypeScript, by dotted name: one line each. In the bundles a file that is imported here
+ * is run when its module is first asked for (scripts/lateLoading.js).
+ */
 import type { NativeModule } from "../nativeModule.js";
 import { abc } from "./abc.js";
 import { base64 } from "./base64.js";
@@ -21,7 +24,7 @@ import { re } from "./re/index.js";
 import { os } from "./os/index.js";
 import { osPath, posixpath } from "./os/path.js";
 import { filesModule } from "./filesModule.js";
-import { inertModules } from "./inert/index.js";
+import { inertModuleNamed } from "./inert/index.js";
 import { inspection } from "./inspection.js";
 import { stdlib } from "./stdlib.js";
 import { sys } from "./sys/index.js";
@@ -32,45 +35,47 @@ import { types } from "./types.js";
 import { typing, typingExtensions } from "./typing/index.js";
 import { weakref } from "./weakref.js";
 
-const modules: NativeModule[] = [
-  abc,
-  base64,
-  bisect,
-  collections,
-  copy,
-  dataclasses,
-  enumModule,
-  formatStrings,
-  functools,
-  hashlib,
-  heapq,
-  importing,
-  importlib,
-  itertools,
-  numel,
-  json,
-  math,
-  operator,
-  re,
-  os,
-  osPath,
-  posixpath,
-  filesModule,
-  ...inertModules,
-  inspection,
-  toml,
-  tomli,
-  tomllib,
-  yaml,
-  stdlib,
-  sys,
-  struct,
-  types,
-  typing,
-  typingExtensions,
-  weakref,
-];
+const others = (name: string) => inertModuleNamed(name);
 
-export const nativeModules: ReadonlyMap<string, NativeModule> = new Map(
-  modules.map((module) => [module.name, module]),
-);
+const modules: Record<string, () => NativeModule> = {
+  _collections: () => collections,
+  _files: () => filesModule,
+  _functools: () => functools,
+  _importing: () => importing,
+  _inspection: () => inspection,
+  _json: () => json,
+  _numel: () => numel,
+  _stdlib: () => stdlib,
+  _string: () => formatStrings,
+  _weakref: () => weakref,
+  abc: () => abc,
+  base64: () => base64,
+  bisect: () => bisect,
+  copy: () => copy,
+  dataclasses: () => dataclasses,
+  enum: () => enumModule,
+  hashlib: () => hashlib,
+  heapq: () => heapq,
+  importlib: () => importlib,
+  itertools: () => itertools,
+  math: () => math,
+  operator: () => operator,
+  os: () => os,
+  "os.path": () => osPath,
+  posixpath: () => posixpath,
+  re: () => re,
+  struct: () => struct,
+  sys: () => sys,
+  toml: () => toml,
+  tomli: () => tomli,
+  tomllib: () => tomllib,
+  types: () => types,
+  typing: () => typing,
+  typing_extensions: () => typingExtensions,
+  yaml: () => yaml,
+};
+
+/** The module of that dotted name, if it is written in TypeScript. */
+export function nativeModule(name: string): NativeModule | undefined {
+  return Object.hasOwn(modules, name) ? modules[name]?.() : others(name);
+}

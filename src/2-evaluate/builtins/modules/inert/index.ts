@@ -216,4 +216,7 @@ const specs: InertModule[] = [
   { name: "runpy", runtime: "run_path run_module" },
 ];
 
-export const inertModules: readonly NativeModule[] = specs.map(inertModule);
+export function inertModuleNamed(name: string): NativeModule | undefined {
+  const spec = specs.find((one) => one.name === name);
+  return spec && inertModule(spec);
+}
