@@ -41,8 +41,17 @@ export async function buildPieces(options) {
     });
     pieces.set(
       basename(path, ".js") + ".cjs",
-      code.replace(/(require\("\.\/[^"]+)\.js"\)/g, '$1.cjs")'),
+      asFunction(code.replace(/(require\("\.\/[^"]+)\.js"\)/g, '$1.cjs")')),
     );
   }
   return { pieces, metafile };
+}
+
+/**
+ * Makes a piece a script whose value is a function of what CommonJS gives a module, so that launch.cjs can run its text as
+ * it is. As a module it calls that function itself.
+ */
+function asFunction(code) {
+  const given = "exports, require, module, __filename, __dirname";
+  return `(run => typeof module === "undefined" ? run : run(${given}))(function (${given}) {${code}});\n`;
 }

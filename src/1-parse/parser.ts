@@ -188,30 +188,27 @@ function refusePython2(tree: Tree, source: Source): void {
     throw new PythonSyntaxError(handling.refused, source, found.startIndex);
 }
 
-type Instantiated = (instance: unknown, module: object) => void;
+type Instantiated = (instance: object, module: WebAssembly.Module) => void;
 
 /** What is used of https://webassembly.github.io/spec/js-api/, which the types for Node leave out. */
 declare const WebAssembly: {
-  compile(bytes: Uint8Array): Promise<object>;
-  instantiate(module: object, imports: object): Promise<unknown>;
+  compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
+  Instance: new (module: WebAssembly.Module, imports: object) => object;
 };
 
 /** Loads tree-sitter and the grammar: 15–20 ms, so a run wants one parser. */
 export async function createParser(
   files: GrammarFiles = findGrammarFiles(),
 ): Promise<PythonParser> {
-  const treeSitter = WebAssembly.compile(readFileSync(files.treeSitter));
-  const grammar = readFileSync(files.python);
-  // Both compile in the background while the caller goes on; V8 knows the grammar's bytes again when they are loaded.
-  const compiled = WebAssembly.compile(grammar);
+  // Both compile in the background while the caller goes on.
+  const compiling = WebAssembly.compile(readFileSync(files.treeSitter));
+  const grammar = WebAssembly.compile(readFileSync(files.python));
+  const treeSitter = await compiling;
   await Parser.init({
     instantiateWasm: (imports: object, done: Instantiated) => {
-      void treeSitter.then(async (module) => {
-        done(await WebAssembly.instantiate(module, imports), module);
-      });
+      done(new WebAssembly.Instance(treeSitter, imports), treeSitter);
       return {};
     },
   });
-  await compiled;
-  return new PythonParser(await Language.load(grammar));
+  return new PythonParser(Language.loadSync(await grammar));
 }

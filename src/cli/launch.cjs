@@ -10,9 +10,11 @@ const { Script } = require("node:vm");
 
 // V8 begins to optimise code within the first milliseconds, in threads that take the processor from the run itself; most
 // runs have ended before that pays. These budgets let it begin after about a megabyte of source for the parser, which is
-// WebAssembly, and after four times the usual work for everything else.
+// WebAssembly, and after four times the usual work for everything else. Likewise old memory is collected when it is full,
+// not beforehand in small steps.
 setFlagsFromString("--wasm-tiering-budget=500000000");
 setFlagsFromString("--interrupt-budget=500000");
+setFlagsFromString("--no-incremental-marking");
 
 /** The build runs numel with this set: pieces that are loaded and have no cache yet get one. */
 const isWriting = process.env.NUMEL_WRITE_CODE_CACHE === "1";
@@ -24,10 +26,7 @@ function compile(name) {
   const filename = `${__dirname}/${name}`;
   // The build escapes what is not ASCII, so that the text needs no decoding.
   const text = readFileSync(filename, "latin1");
-  return new Script(
-    `(function (exports, require, module, __filename, __dirname) {${text}\n})`,
-    { filename, cachedData: readCache(name) },
-  );
+  return new Script(text, { filename, cachedData: readCache(name) });
 }
 
 function readCache(name) {
