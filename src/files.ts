@@ -1,5 +1,11 @@
 /** How numel reads: through this interface alone, so that a revision in git can stand in for the disk. */
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 
 export interface Files {
   /** undefined where there is nothing (or nothing that may be read). */
@@ -17,7 +23,7 @@ export interface Files {
 /** The files of the disk. */
 export const diskFiles: Files = {
   kind(path) {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statOf(path);
     if (stat?.isFile()) return "file";
     return stat?.isDirectory() ? "folder" : undefined;
   },
@@ -29,7 +35,7 @@ export const diskFiles: Files = {
     }
   },
   size(path) {
-    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    return statOf(path)?.size ?? 0;
   },
   list(path) {
     try {
@@ -46,3 +52,12 @@ export const diskFiles: Files = {
     }
   },
 };
+
+/** undefined also where a folder on the way is a file (`.git` in a worktree) or may not be entered. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
