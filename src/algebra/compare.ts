@@ -1,8 +1,22 @@
 /** How two formulas relate, where that holds for all values that the facts allow. */
-import type { Formula } from "./expression.js";
+import { exactRatio } from "../floats/exactFloat.js";
+import { exactValue } from "./exactValue.js";
+import { Formula, type Quantity } from "./expression.js";
 import { NO_FACTS, type Facts } from "./facts.js";
-import { greatestCommonDivisor } from "./fraction.js";
-import { constantOf, isWhole, subtract } from "./polynomial.js";
+import { numberOf } from "./floats.js";
+import {
+  fraction,
+  greatestCommonDivisor,
+  leastCommonMultiple,
+} from "./fraction.js";
+import {
+  constant,
+  constantOf,
+  isWhole,
+  negate,
+  scale,
+  subtract,
+} from "./polynomial.js";
 import { provesAtLeast } from "./prove.js";
 import { assume } from "./substitute.js";
 
@@ -15,7 +29,8 @@ export function compare(
   b: Formula,
   facts: Facts = NO_FACTS,
 ): Relation | undefined {
-  const plain = subtract(a, b);
+  // Times the denominators, so that what is above 0 is at least 1.
+  const plain = withoutDenominators(subtract(a, b));
   const difference = constantOf(plain) ? plain : assume(plain, facts);
   const fixed = constantOf(difference);
   if (fixed)
@@ -25,8 +40,7 @@ export function compare(
         ? "less"
         : "greater";
   if (provesAtLeast(difference, 1n, facts)) return "greater";
-  const opposite = subtract(b, a);
-  const other = assume(opposite, facts);
+  const other = negate(difference);
   if (provesAtLeast(other, 1n, facts)) return "less";
   const isNotLess = provesAtLeast(difference, 0n, facts);
   const isNotGreater = provesAtLeast(other, 0n, facts);
@@ -38,6 +52,36 @@ export function compare(
     : isNotGreater
       ? "lessOrEqual"
       : undefined;
+}
+
+/**
+ * The same for ints and floats, which Python compares by their exact values. Floats are compared where their arithmetic is
+ * exact (see `exactValue`), numbers always.
+ */
+export function compareQuantities(
+  a: Quantity,
+  b: Quantity,
+  facts: Facts = NO_FACTS,
+): Relation | undefined {
+  if (a.key === b.key && a instanceof Formula) return "equal";
+  const x = comparable(a, facts);
+  const y = comparable(b, facts);
+  return x && y && compare(x, y, facts);
+}
+
+function comparable(quantity: Quantity, facts: Facts): Formula | undefined {
+  const number = numberOf(quantity);
+  if (typeof number !== "number") return exactValue(quantity, facts);
+  if (!Number.isFinite(number)) return undefined;
+  const { numerator, denominator } = exactRatio(number);
+  return constant(fraction(numerator, denominator));
+}
+
+function withoutDenominators(formula: Formula): Formula {
+  let multiple = 1n;
+  for (const { coefficient } of formula.terms.values())
+    multiple = leastCommonMultiple(multiple, coefficient.denominator);
+  return scale(formula, fraction(multiple));
 }
 
 /** `2·n + 1` is not 0: a number divides all that varies in it, and not the rest. */

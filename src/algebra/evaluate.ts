@@ -1,5 +1,6 @@
 /** The value of a formula for given numbers, exactly as Python computes it. */
 import {
+  AlgebraError,
   DivisionByZero,
   NotAnInteger,
   TooLarge,
@@ -10,6 +11,7 @@ import {
   type Atom,
   type CallAtom,
   type Quantity,
+  type Term,
 } from "./expression.js";
 import {
   addFractions,
@@ -93,16 +95,29 @@ class Evaluation {
 
   private fraction(formula: Formula): Fraction {
     let sum = zero;
-    for (const { coefficient, monomial } of formula.terms.values()) {
-      let product = coefficient;
-      for (const { atom, exponent } of monomial.factors)
+    for (const item of formula.terms.values())
+      sum = addFractions(sum, this.term(item));
+    return sum;
+  }
+
+  private term({ coefficient, monomial }: Term): Fraction {
+    let product = coefficient;
+    let failure: unknown;
+    for (const { atom, exponent } of monomial.factors) {
+      try {
         product = multiplyFractions(
           product,
           toPower(this.atom(atom), BigInt(exponent)),
         );
-      sum = addFractions(sum, product);
+      } catch (error) {
+        // Zero rounds of a loop do not come to what its body would raise.
+        if (!(error instanceof AlgebraError) || error instanceof UnboundSymbol)
+          throw error;
+        failure ??= error;
+      }
     }
-    return sum;
+    if (failure && product.numerator !== 0n) throw failure;
+    return product;
   }
 
   private atom(atom: Atom): Fraction {

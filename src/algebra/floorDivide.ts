@@ -75,7 +75,7 @@ function quotientOfRest(rest: Formula, b: Formula, facts: Facts): Formula {
   const common = commonFactor([rest, b]);
   const above = overTerm(rest, common);
   const below = overTerm(b, common);
-  if (isConstant(below) === 1n) return above;
+  if (!isOne(common)) return floorDivide(above, below, facts);
   const nested = flatten(above, below, facts);
   return nested ?? fromAtom(callAtom("floordiv", [above, below]));
 }
@@ -126,8 +126,9 @@ export function modulo(
   const above = overTerm(rest, common);
   const below = overTerm(b, common);
   // `(g·a) % (g·b)` is `g · (a % b)`, for a negative g, too.
-  const inner =
-    isConstant(below) === 1n ? ZERO : fromAtom(callAtom("mod", [above, below]));
+  const inner = isOne(common)
+    ? fromAtom(callAtom("mod", [above, below]))
+    : modulo(above, below, facts);
   return multiply(fromTerms([common]), inner);
 }
 
@@ -213,4 +214,12 @@ export function commonFactor(formulas: readonly Formula[]): Term {
     coefficient: fraction(content || 1n),
     monomial: monomial(shared ?? []),
   };
+}
+
+function isOne({ coefficient, monomial }: Term): boolean {
+  return (
+    coefficient.numerator === 1n &&
+    coefficient.denominator === 1n &&
+    monomial.factors.length === 0
+  );
 }

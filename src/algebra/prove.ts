@@ -321,6 +321,8 @@ class Proof {
         if (atom.function === "floordiv" && this.positive(second, depth)) {
           const rest = subtract(first, multiply(second, self));
           found.push({ hypothesis: rest });
+          if (this.nonNegative(first, depth - 1))
+            found.push({ hypothesis: subtract(first, self) });
           found.push({
             hypothesis: subtract(subtract(second, integer(1)), rest),
           });

@@ -1,7 +1,7 @@
 /** Putting a formula together again from its parts, with other formulas for some symbols: everything is simplified anew. */
 import { named } from "./bits.js";
 import { onlyTerm, overOneLine, overTerm } from "./divide.js";
-import { DivisionByZero, NotAnInteger } from "./errors.js";
+import { AlgebraError, DivisionByZero, NotAnInteger } from "./errors.js";
 import {
   Formula,
   type Atom,
@@ -9,6 +9,7 @@ import {
   type FloatFormula,
   type Quantity,
   type SumAtom,
+  type Term,
 } from "./expression.js";
 import { maximum, minimum } from "./extremes.js";
 import { atLeast, type Facts } from "./facts.js";
@@ -25,9 +26,11 @@ import {
   integer,
   isConstant,
   multiply,
+  subtract,
   symbol,
   term,
   total,
+  ZERO,
 } from "./polynomial.js";
 import { power } from "./power.js";
 import { absolute, rounded } from "./rounding.js";
@@ -77,14 +80,23 @@ export class Rebuilder {
   }
 
   private sumOfTerms(formula: Formula): Formula {
-    const parts: Formula[] = [];
-    for (const { coefficient, monomial: product } of formula.terms.values()) {
-      let part = term(coefficient, monomial([]));
-      for (const { atom, exponent } of product.factors)
-        part = multiply(part, power(this.atom(atom), exponent));
-      parts.push(part);
+    return total([...formula.terms.values()].map((item) => this.product(item)));
+  }
+
+  private product({ coefficient, monomial: product }: Term): Formula {
+    let result = term(coefficient, monomial([]));
+    let failure: unknown;
+    for (const { atom, exponent } of product.factors) {
+      try {
+        result = multiply(result, power(this.atom(atom), exponent));
+      } catch (error) {
+        // Zero rounds of a loop do not come to what its body would raise.
+        if (!(error instanceof AlgebraError)) throw error;
+        failure ??= error;
+      }
     }
-    return total(parts);
+    if (failure && result.terms.size > 0) throw failure;
+    return result;
   }
 
   private atom(atom: Atom): Formula {
@@ -103,6 +115,8 @@ export class Rebuilder {
   private sum(atom: SumAtom): Formula {
     const from = this.formula(atom.from);
     const to = this.formula(atom.to);
+    // What the body would raise does not come to pass in an empty range.
+    if ((isConstant(subtract(to, from)) ?? 1n) <= 0n) return ZERO;
     const open = `$open${this.depth}`;
     const index = symbol(open);
     const facts = this.facts.with(

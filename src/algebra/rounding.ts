@@ -3,6 +3,7 @@ import { callAtom } from "./atom.js";
 import { overOneLine } from "./divide.js";
 import { exactValue } from "./exactValue.js";
 import { FloatFormula, Formula, type Quantity } from "./expression.js";
+import { maximum, minimum } from "./extremes.js";
 import { NO_FACTS, type Facts } from "./facts.js";
 import { floatCall, numberOf } from "./floats.js";
 import { floorDivide, modulo } from "./floorDivide.js";
@@ -65,6 +66,7 @@ export function rounded(
   return (
     ofFloored(x, facts) ??
     ofNegated(rounding, x, facts) ??
+    ofExtreme(rounding, x, facts) ??
     ofExact(rounding, x, facts) ??
     ofQuotient(rounding, x, facts) ??
     fromAtom(callAtom(rounding, [x]))
@@ -91,6 +93,18 @@ function ofNegated(
   const other =
     rounding === "floor" || rounding === "ceil" ? mirrored[rounding] : rounding;
   return negate(rounded(other, x.node.operand, facts));
+}
+
+/** Rounding keeps the order: `int(max(1, x))` is `max(1, int(x))`. */
+function ofExtreme(
+  rounding: Rounding,
+  { node }: FloatFormula,
+  facts: Facts,
+): Formula | undefined {
+  if (node.kind !== "call") return undefined;
+  if (node.function !== "min" && node.function !== "max") return undefined;
+  const args = node.args.map((arg) => rounded(rounding, arg, facts));
+  return node.function === "min" ? minimum(args, facts) : maximum(args, facts);
 }
 
 function ofExact(

@@ -12,6 +12,8 @@ import {
 } from "./expression.js";
 import { commonFactor } from "./floorDivide.js";
 import { fraction, fractionText } from "./fraction.js";
+import { NO_FACTS, type Facts } from "./facts.js";
+import { provesAtLeast } from "./prove.js";
 import { factorings, shareOf } from "./factoring.js";
 import { divideTerms } from "./divide.js";
 import {
@@ -28,6 +30,7 @@ import { pythonStyle, textStyle, type Style } from "./style.js";
 import { substitute } from "./substitute.js";
 import { symbolsOf } from "./symbols.js";
 import { TermOrder } from "./termOrder.js";
+import { withCeilings, withFloors } from "./ceilings.js";
 import { unfoldedPower } from "./unfoldedPower.js";
 
 export interface TextOptions {
@@ -38,16 +41,19 @@ export interface TextOptions {
   readonly style: "text" | "python";
   /** The names of symbols, in the order in which to write them; others follow by name. */
   readonly order?: readonly string[];
+  /** With more known, some powers and fractions can be written more simply. */
+  readonly facts?: Facts;
 }
 
 /** @throws NotAnInteger for a constant that is none, which no operation on ints gives */
 export function toText(
   quantity: Quantity,
-  { style, order = [] }: TextOptions,
+  { style, order = [], facts = NO_FACTS }: TextOptions,
 ): string {
   const writer = new Writer(
     style === "text" ? textStyle : pythonStyle,
     new TermOrder(order),
+    facts,
   );
   return writer.quantity(quantity).text;
 }
@@ -64,6 +70,8 @@ const enum Level {
 interface Written {
   readonly text: string;
   readonly level: Level;
+  /** A sign before it would be taken for the dividend's: -a // b is (-a) // b. */
+  readonly isDivision?: boolean;
 }
 
 /** A part of a sum, without its sign. */
@@ -77,6 +85,7 @@ class Writer {
   constructor(
     readonly style: Style,
     readonly order: TermOrder,
+    readonly facts: Facts,
   ) {}
 
   quantity(quantity: Quantity): Written {
@@ -90,15 +99,35 @@ class Writer {
     if (number !== undefined) return this.number(number);
     const value = constantOf(formula);
     if (value) throw new NotAnInteger(`${fractionText(value)} is no integer`);
-    const whole: Term[] = [];
-    const fractions: Term[] = [];
-    for (const item of formula.terms.values()) {
-      const shown = unfoldedPower(item);
-      (isWholeTerm(shown) ? whole : fractions).push(shown);
-    }
-    const parts = this.group(this.order.sorted(whole));
-    if (fractions.length) parts.push(this.quotient(fractions));
-    return this.sum(parts);
+    const terms = [...formula.terms.values()];
+    const fractions = terms.filter((item) => !isWholeTerm(item));
+    if (fractions.length === 0) return this.whole(terms);
+    const shown = fractions.map((item) =>
+      this.unfolded(item, fractions.length === 1),
+    );
+    const others = terms.filter(isWholeTerm);
+    if (shown.every(isWholeTerm)) return this.whole([...others, ...shown]);
+    const apart = this.sum([
+      ...this.group(this.order.sorted(others)),
+      this.quotient(fractions),
+    ]);
+    const together = this.sum([this.quotient(terms)]);
+    // What can stand alone does, unless all is much shorter on one line.
+    return apart.text.length <= 1.3 * together.text.length ? apart : together;
+  }
+
+  private whole(terms: readonly Term[]): Written {
+    return this.sum(this.group(this.order.sorted(terms)));
+  }
+
+  /** ½ · 2**n as a lower power, where that is sure to be an int, too. */
+  private unfolded(item: Term, isAlone: boolean): Term {
+    // A single fraction of a power is an int, so the power is high enough.
+    const isSure = isAlone || this.style === textStyle;
+    return unfoldedPower(
+      item,
+      (exponent) => isSure || provesAtLeast(exponent, 0n, this.facts),
+    );
   }
 
   private number(value: bigint): Written {
@@ -116,11 +145,7 @@ class Writer {
     const { minus } = this.style;
     if (others.length === 0) {
       if (!start.isNegative) return start;
-      // -a // b would be (-a) // b.
-      const text =
-        start.level < Level.Unary && !isProduct(start)
-          ? `(${start.text})`
-          : start.text;
+      const text = start.isDivision ? `(${start.text})` : start.text;
       return { text: minus + text, level: Level.Product };
     }
     const first = this.sum([start]);
@@ -181,11 +206,16 @@ class Writer {
       ...outside,
       coefficient: fraction(abs(outside.coefficient.numerator)),
     });
-    const text = sum.level === Level.Sum ? `(${sum.text})` : sum.text;
     const front =
       before.text === "1"
         ? ""
-        : this.inside(before, Level.Product) + this.style.times;
+        : (before.isDivision ? `(${before.text})` : before.text) +
+          this.style.times;
+    const isLoose =
+      sum.level === Level.Sum ||
+      sum.isDivision ||
+      sum.text.startsWith(this.style.minus);
+    const text = isLoose ? `(${sum.text})` : sum.text;
     return {
       text: front + text,
       level: Level.Product,
@@ -194,21 +224,23 @@ class Writer {
     };
   }
 
-  private term(item: Term): Part {
+  private term(given: Term): Part {
+    const item =
+      this.style === textStyle ? withCeilings(given) : withFloors(given);
     const factors = this.order
       .factors(item.monomial)
       .map(({ atom, exponent }) => this.power(atom, exponent));
     const size = abs(item.coefficient.numerator);
     const isNegative = item.coefficient.numerator < 0n;
     if (factors.length === 1 && size === 1n)
-      return { ...factors[0]!, isNegative, first: item };
+      return { ...factors[0]!, isNegative, first: given };
     const texts = factors.map((factor) => this.inside(factor, Level.Unary));
     if (size !== 1n || texts.length === 0) texts.unshift(`${size}`);
     return {
       text: texts.join(this.style.times),
       level: texts.length > 1 ? Level.Product : Level.Atom,
       isNegative,
-      first: item,
+      first: given,
     };
   }
 
@@ -293,10 +325,12 @@ class Writer {
         };
       }
       case "floor":
-      case "ceil":
-        if (this.style === pythonStyle)
-          return this.floored(atom.function, first);
-        break;
+        // With builtins alone: y // 1 is the floor of a float.
+        if (this.style === textStyle) break;
+        return {
+          text: `int(${this.inside(this.quantity(first), Level.Product)}//1)`,
+          level: Level.Atom,
+        };
       case "bit_and":
       case "bit_or":
       case "bit_xor": {
@@ -315,24 +349,14 @@ class Writer {
     return this.named(this.style.name(atom.function), atom.args);
   }
 
-  /** With builtins alone: `y // 1` is the floor of a float. */
-  private floored(name: "floor" | "ceil", of: Quantity): Written {
-    const operand = this.quantity(of);
-    if (name === "floor")
-      return {
-        text: `int(${this.inside(operand, Level.Product)}//1)`,
-        level: Level.Atom,
-      };
-    return {
-      text: `(-int(-${this.inside(operand, Level.Power)}//1))`,
-      level: Level.Atom,
-    };
-  }
-
   private division(sign: string, left: Quantity, right: Quantity): Written {
     const above = this.inside(this.quantity(left), Level.Product);
     const below = this.inside(this.quantity(right), Level.Unary);
-    return { text: above + sign + below, level: Level.Product };
+    return {
+      text: above + sign + below,
+      level: Level.Product,
+      isDivision: true,
+    };
   }
 
   private named(name: string, args: readonly Quantity[]): Written {
@@ -400,10 +424,6 @@ class Writer {
       ? { text: this.style.minus + text, level: Level.Unary }
       : { text, level: Level.Atom };
   }
-}
-
-function isProduct({ text }: Written): boolean {
-  return !/\/\/|%/.test(text);
 }
 
 function abs(value: bigint): bigint {

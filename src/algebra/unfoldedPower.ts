@@ -1,12 +1,19 @@
 /** ½ · 2**i is written as `2**(i - 1)`. */
 import { callAtom } from "./atom.js";
-import type { Term } from "./expression.js";
+import type { Formula, Term } from "./expression.js";
 import { fraction, isInteger, multiplyFractions } from "./fraction.js";
 import { isPower, monomial } from "./monomial.js";
 import { integer, isConstant, subtract } from "./polynomial.js";
 
-/** The term with a fraction moved into the exponent of a power in it, for display. */
-export function unfoldedPower(item: Term): Term {
+/**
+ * The term with a fraction moved into the exponent of a power in it, for display.
+ *
+ * @param isSafe whether the lower exponent is not negative, so that the power is still an int
+ */
+export function unfoldedPower(
+  item: Term,
+  isSafe: (exponent: Formula) => boolean,
+): Term {
   if (isInteger(item.coefficient)) return item;
   for (const factor of item.monomial.factors) {
     const { atom } = factor;
@@ -20,12 +27,15 @@ export function unfoldedPower(item: Term): Term {
       coefficient = multiplyFractions(coefficient, fraction(number));
       down++;
     }
-    if (!isInteger(coefficient)) continue;
-    const lower = callAtom("pow", [base, subtract(exponent, integer(down))]);
+    const lower = subtract(exponent, integer(down));
+    if (!isInteger(coefficient) || !isSafe(lower)) continue;
     const others = item.monomial.factors.filter((other) => other !== factor);
     return {
       coefficient,
-      monomial: monomial([...others, { atom: lower, exponent: 1 }]),
+      monomial: monomial([
+        ...others,
+        { atom: callAtom("pow", [base, lower]), exponent: 1 },
+      ]),
     };
   }
   return item;

@@ -11,7 +11,7 @@ const cases: [python: string, text: string, order?: string[]][] = [
   ],
   ["9*in_channels*width + width", "9·in_channels·width + width"],
   ["heads*(dim//heads)", "heads·(dim // heads)"],
-  ["-(-a//b)", "−(−a // b)"],
+  ["-(-a//b)", "ceil(a / b)"],
   ["-(a//b)", "−(a // b)"],
   ["a - 3*b", "a − 3·b"],
   ["n*(n + 1)//2", "n·(n + 1)/2"],

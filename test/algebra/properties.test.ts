@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/algebra/evaluate.js";
+import type { Formula } from "../../src/algebra/expression.js";
 import { atLeast, Facts, NO_FACTS } from "../../src/algebra/facts.js";
 import { parse } from "../../src/algebra/parse.js";
 import { integer, isConstant, symbol } from "../../src/algebra/polynomial.js";
@@ -19,6 +20,13 @@ import {
 } from "./trees.js";
 
 const runs = { numRuns: Number(process.env["FC_RUNS"] ?? 400) };
+
+function hasPartOfPower(formula: Formula): boolean {
+  return [...formula.terms.values()].some(
+    ({ coefficient, monomial }) =>
+      coefficient.denominator !== 1n && monomial.key.includes("pow("),
+  );
+}
 
 /** Everything is at least 1, as sizes are. */
 const sizes = () =>
@@ -104,8 +112,9 @@ test("what is printed in Python reads back as the same formula", () => {
       const expected = attempt(() => evaluate(formula, values));
       if (expected !== undefined)
         expect(evaluate(again, values), text).toBe(expected);
-      // That a large number divides a long polynomial everywhere is not found out again.
-      if (!/\/\/\d{2}/.test(text)) expect(again.key, text).toBe(formula.key);
+      // That a large number divides a long polynomial everywhere is not found out again, nor from what n on it divides 2**n.
+      if (!/\/\/\d{2}/.test(text) && !hasPartOfPower(formula))
+        expect(again.key, text).toBe(formula.key);
     }),
     runs,
   );
