@@ -131,6 +131,43 @@ export const findings = {
     `${model}: not decided whether it is within its budget of ${budgetWords(budget)}, because it is ${status}`,
 };
 
+/** What is wrong with a claim that cannot be read, or that is about nothing. */
+export const claimErrors = {
+  noTarget: () =>
+    "a claim names a target: <!-- numel: model.py::GPT -->124,475,904<!-- /numel -->",
+  noColon: (body: string) =>
+    `a claim starts with a colon behind 'numel': <!-- numel: ${body} -->`,
+  noEnd: () => "a claim without an end: <!-- /numel --> is missing behind it",
+  noStart: () => "the end of a claim that does not start",
+  noNumber: (text: string) =>
+    text === ""
+      ? "a claim without a number between its markers"
+      : `a claim without a number numel can read: '${text}' (it reads 124,475,904, 124475904, 124M, 124.5 M, 1.2B)`,
+  manyNumbers: (text: string) =>
+    `a claim holds one number, not several: '${text}'`,
+  unknownWord: (
+    word: string,
+    similar: string | null,
+    known: readonly string[],
+  ) =>
+    `'${word}' says nothing of a model: write ${known.join(", ")} or NAME=VALUE${didYouMean(similar)}`,
+  differs: (
+    claimed: string,
+    model: string,
+    count: string,
+    isLowerBound: boolean,
+  ) =>
+    `claims ${claimed}, but ${model} has ${isLowerBound ? "at least " : ""}${count}`,
+  undecided: (claimed: string, model: string, status: string) =>
+    `claims ${claimed}, which is not decided: ${model} is ${status}`,
+  cannotBeBuilt: (claimed: string, model: string, why: string) =>
+    `claims ${claimed}, but ${model} cannot be built: ${why}`,
+  notFound: (target: string, message: string) =>
+    `a claim about ${target}, which cannot be counted: ${message}`,
+  severalModels: (target: string, names: readonly string[]) =>
+    `a claim about ${target}, which is ${names.length} models: name one of ${names.join(", ")}`,
+};
+
 /** A place and the line of code there, as compilers show it. */
 function excerpt(place: {
   line: number;
