@@ -47,7 +47,18 @@ export function discover(
   files: Files,
   exclude: Exclude | null = null,
 ): Discovery {
-  return new Walk(folder, files, exclude).discovery();
+  const isPython = (name: string) => name.endsWith(".py");
+  return new Walk(folder, files, exclude, isPython, false).discovery();
+}
+
+/** All files of a folder that are written by people, tests too, and whose name is wanted; paths relative to it, sorted. */
+export function filesIn(
+  folder: string,
+  files: Files,
+  exclude: Exclude | null,
+  isWanted: (name: string) => boolean,
+): string[] {
+  return new Walk(folder, files, exclude, isWanted, true).discovery().found;
 }
 
 /** The paths alone. */
@@ -70,6 +81,8 @@ class Walk {
     readonly folder: string,
     readonly files: Files,
     exclude: Exclude | null,
+    readonly isWanted: (name: string) => boolean,
+    withTests: boolean,
   ) {
     this.#own =
       exclude === null || exclude.patterns.length === 0
@@ -79,10 +92,11 @@ class Walk {
           );
     // Whoever names a folder of tests wants what is in it.
     const top = projectRoot(folder, files);
-    this.#withTests = [
-      ...relative(top, folder).split(sep),
-      basename(folder),
-    ].some((part) => testFolders.has(part));
+    this.#withTests =
+      withTests ||
+      [...relative(top, folder).split(sep), basename(folder)].some((part) =>
+        testFolders.has(part),
+      );
     this.#visit(folder, "", outerLevels(folder, top, files));
   }
 
@@ -107,7 +121,7 @@ class Walk {
     for (const name of names) {
       const path = join(folder, name);
       const kind = files.kind(path);
-      if (kind === "file" && name.endsWith(".py")) {
+      if (kind === "file" && this.isWanted(name)) {
         if (
           this.#isIn(path, false, levels, () => this.#isTest(path, isPackage))
         ) {

@@ -105,7 +105,8 @@ interface BudgetWords {
 const budgetWords = ({ of, written, place }: BudgetWords): string =>
   `${written}${of === "total" ? "" : ` ${of}`} (${place})`;
 
-const grouped = (count: bigint): string =>
+/** `124,475,904` */
+export const grouped = (count: bigint): string =>
   String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** What a run was told to insist on and found not to hold (exit code 1). */
@@ -127,6 +128,10 @@ export const findings = {
   },
   budgetWithoutBase: (model: string, budget: BudgetWords) =>
     `${model}: its budget of ${budgetWords(budget)} needs a base: numel diff, or counts recorded with numel check --update-budgets`,
+  notRecorded: (model: string, status: string) =>
+    `${model}: nothing is recorded of it, because it is ${status}`,
+  budgetWithoutModel: (key: string, place: string, why: string) =>
+    `the budget of ${key} (${place}) is for no model${why === "" ? "" : `: ${why}`}`,
   budgetUndecided: (model: string, budget: BudgetWords, status: string) =>
     `${model}: not decided whether it is within its budget of ${budgetWords(budget)}, because it is ${status}`,
 };
@@ -137,6 +142,7 @@ export const claimErrors = {
     "a claim names a target: <!-- numel: model.py::GPT -->124,475,904<!-- /numel -->",
   noColon: (body: string) =>
     `a claim starts with a colon behind 'numel': <!-- numel: ${body} -->`,
+  notClosed: () => "a claim whose comment is not closed: --> is missing",
   noEnd: () => "a claim without an end: <!-- /numel --> is missing behind it",
   noStart: () => "the end of a claim that does not start",
   noNumber: (text: string) =>
@@ -261,6 +267,15 @@ export const configErrors = {
     wanted: string,
     found: string,
   ) => `${file}:${line}: '${key}' takes ${wanted}, not ${found}`,
+  noClaimFile: (file: string, pattern: string) =>
+    `${file}: 'claims' names ${pattern}, and there is no such file`,
   sameAlias: (alias: string, line: number) =>
     `another model is called '${alias}' already (line ${line})`,
+};
+
+/** What `numel check` could not do (exit code 2). */
+export const checkErrors = {
+  notRecorded: (file: string, why: string) =>
+    `cannot write budgets into ${file}: ${why}`,
+  notWritten: (file: string, why: string) => `cannot write ${file}: ${why}`,
 };

@@ -67,7 +67,12 @@ function isModuleName(where: string): boolean {
   );
 }
 
-function similarFile(where: string, cwd: string, files: Files): string | null {
+/** A Python file beside, with a name much like it. */
+export function similarFile(
+  where: string,
+  cwd: string,
+  files: Files,
+): string | null {
   const slash = where.lastIndexOf("/");
   const folder = where.slice(0, slash + 1);
   const names = files.list(resolve(cwd, folder === "" ? "." : folder));

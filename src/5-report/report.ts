@@ -18,6 +18,25 @@ export interface Report {
   models: Model[];
   /** What the run was told to insist on and does not hold. */
   findings: Finding[];
+  /** Of `numel check` only: the numbers in the documentation. */
+  claims?: CheckedClaim[];
+}
+
+/** A number in the documentation, held against the code. */
+export interface CheckedClaim {
+  /** As in its marker. */
+  target: string;
+  /** `NAME=VALUE` */
+  set: string[];
+  of: "total" | "trainable" | "frozen" | "buffers" | "stored";
+  /** `124.5M` */
+  written: string;
+  /** In the code; null: not known exactly. */
+  count: Integer | null;
+  state: "holds" | "differs" | "unknown";
+  file: string;
+  line: number;
+  column: number;
 }
 
 export interface Model {

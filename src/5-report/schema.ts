@@ -4,6 +4,7 @@
  */
 import type { ReasonCode } from "../messages.js";
 import type { Status } from "../4-count/counted.js";
+import { quantities } from "../4-count/claims/claim.js";
 import { findingKinds } from "../4-count/finding.js";
 
 const statuses: Status[] = [
@@ -41,11 +42,14 @@ const list = (name: string) => ({
   items: { $ref: `#/$defs/${name}` },
 });
 
-/** Every property given is required. */
-const object = (properties: Record<string, object>) => ({
+/** Every property given first is required. */
+const object = (
+  properties: Record<string, object>,
+  optional: Record<string, object> = {},
+) => ({
   type: "object",
   required: Object.keys(properties),
-  properties,
+  properties: { ...properties, ...optional },
 });
 
 export const schema = {
@@ -53,15 +57,23 @@ export const schema = {
   title: "numel report",
   description:
     "What `numel --format json` prints: the parameters of PyTorch models, counted from their source.",
-  ...object({
-    schemaVersion: { const: 1 },
-    numel: described("the version that counted", text),
-    models: list("model"),
-    findings: described(
-      "what the run was told to insist on and does not hold",
-      list("finding"),
-    ),
-  }),
+  ...object(
+    {
+      schemaVersion: { const: 1 },
+      numel: described("the version that counted", text),
+      models: list("model"),
+      findings: described(
+        "what the run was told to insist on and does not hold",
+        list("finding"),
+      ),
+    },
+    {
+      claims: described(
+        "numel check only: the numbers in the documentation",
+        list("claim"),
+      ),
+    },
+  ),
   $defs: {
     model: object({
       target: described("as one would ask for it: model.py::Net", text),
@@ -120,6 +132,24 @@ export const schema = {
       },
       file: text,
       line: { type: "integer", minimum: 1 },
+    }),
+    claim: object({
+      target: described("as in its marker", text),
+      set: described("NAME=VALUE", { type: "array", items: text }),
+      of: { enum: [...quantities] },
+      written: described("the number in the documentation: 124.5M", text),
+      count: {
+        description: "in the code; null: not known exactly",
+        type: ["integer", "null"],
+        minimum: 0,
+      },
+      state: { enum: ["holds", "differs", "unknown"] },
+      file: text,
+      line: { type: "integer", minimum: 1 },
+      column: described("from 1, in UTF-16 units", {
+        type: "integer",
+        minimum: 1,
+      }),
     }),
     finding: object({
       code: { enum: Object.keys(findingKinds) },

@@ -35,8 +35,10 @@ export function claimsOf(file: string, text: string): ClaimsOfFile {
     found.broken.push({ ...placeOf(start), file, message });
   let open: Marker | undefined;
   for (const marker of markers) {
-    if (marker.kind === "malformed") {
+    if (marker.kind === "no colon") {
       broken(marker, words.noColon(marker.body));
+    } else if (marker.kind === "not closed") {
+      broken(marker, words.notClosed());
     } else if (marker.kind === "start") {
       if (open !== undefined) broken(open, words.noEnd());
       open = marker;

@@ -1,6 +1,6 @@
 /** The markers of a Markdown text: those that a reader does not see, none in code blocks or inline code. */
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { type Marker, markersIn } from "./marker.js";
+import { type Marker, markersIn, unclosedIn } from "./marker.js";
 
 interface Node {
   type: string;
@@ -15,10 +15,10 @@ export function markdownMarkers(text: string): Marker[] {
   const visit = ({ type, position, children }: Node) => {
     const start = position?.start.offset;
     const end = position?.end.offset;
-    if (type === "html" && start !== undefined && end !== undefined) {
-      markers.push(
-        ...markersIn(text.slice(start + mark, end + mark), start + mark),
-      );
+    if (start !== undefined && end !== undefined) {
+      const raw = text.slice(start + mark, end + mark);
+      if (type === "html") markers.push(...markersIn(raw, start + mark));
+      if (type === "text") markers.push(...unclosedIn(raw, start + mark));
     }
     children?.forEach(visit);
   };

@@ -17,7 +17,13 @@ export type TomlValue = TomlPlace &
     | { kind: "boolean"; value: boolean }
     | { kind: "date"; written: string }
     | { kind: "array"; items: TomlValue[] }
-    | { kind: "table"; entries: Map<string, TomlEntry>; isInline: boolean }
+    | {
+        kind: "table";
+        entries: Map<string, TomlEntry>;
+        isInline: boolean;
+        /** By a `[header]` of its own. */
+        isOpened: boolean;
+      }
   );
 
 export type TomlTable = Extract<TomlValue, { kind: "table" }>;
@@ -98,9 +104,10 @@ function tableAt(root: TomlTable, node: AST.TOMLTable): TomlTable {
     if (inner?.kind === "table") {
       table = inner;
       // Where it is told to open is where a person looks for it.
-      if (isLast) Object.assign(table, placeOf(node));
+      if (isLast) Object.assign(table, placeOf(node), { isOpened: true });
     } else {
       const value = emptyTable(node, false);
+      value.isOpened = isLast;
       table.entries.set(nameOf(key), { key: place, value });
       table = value;
     }
@@ -172,7 +179,13 @@ function valueOf(node: AST.TOMLContentNode, text: string): TomlValue {
 }
 
 function emptyTable(node: AST.TOMLNode, isInline: boolean): TomlTable {
-  return { ...placeOf(node), kind: "table", entries: new Map(), isInline };
+  return {
+    ...placeOf(node),
+    kind: "table",
+    entries: new Map(),
+    isInline,
+    isOpened: false,
+  };
 }
 
 function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {

@@ -40,9 +40,7 @@ describe("Markdown", () => {
       claims(text).map(([target, , , number]) => [target, number]),
     ).toEqual([["m.py::Net", "124M"]]);
     // The number is where it is said to be.
-    const [{ textStart, number }] = claimsOf("README.md", text).claims as [
-      { textStart: number; number: { index: number; text: string } },
-    ];
+    const { textStart, number } = claimsOf("README.md", text).claims[0]!;
     const at = textStart + number.index;
     expect(text.slice(at, at + number.text.length)).toBe("124M");
   });
@@ -99,6 +97,14 @@ describe("broken ones", () => {
     [
       "a\n\nb <!-- numel: m.py::Net -->124M",
       "3:3 a claim without an end: <!-- /numel --> is missing behind it",
+    ],
+    [
+      "has <!-- numel: m.py::Net 124M",
+      "1:5 a claim whose comment is not closed: --> is missing",
+    ],
+    [
+      "a\n\n<!-- numel: m.py::Net\n124M",
+      "3:1 a claim whose comment is not closed: --> is missing",
     ],
     ["<!-- /numel -->", "1:1 the end of a claim that does not start"],
     [

@@ -49,6 +49,12 @@ export function isGlob(key: string): boolean {
   return /[*?[{]/.test(where) || /[*?]/.test(name.replace(/\(.*$/s, ""));
 }
 
+/** Whether a glob may name models of a file. */
+export function isFileLike(key: string, path: string): boolean {
+  const { where } = split(key);
+  return matches(where, path);
+}
+
 /**
  * `*` stands for a part of a path or name, `**` for any number of folders. A pattern without `/` is looked for in every
  * folder, as in a .gitignore. Without `::` it is about every model of the files that match.

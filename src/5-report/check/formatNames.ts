@@ -1,0 +1,11 @@
+/** The names of the formats of `numel check`. */
+import { noticeFormatNames } from "../formatNames.js";
+
+/** What its `--format` takes. */
+export const checkFormatNames = [
+  "table",
+  "json",
+  ...noticeFormatNames,
+] as const;
+
+export type CheckFormat = (typeof checkFormatNames)[number];
