@@ -54,6 +54,11 @@ export function matchModels<Model extends DiffModel>(
   pass("moved", (a, b) => isSameName(a, b) && hasSameDigest(a, b));
   pass("moved", (a, b) => isSameName(a, b) && likeness(a, b) >= leastAlike);
   pass("renamed", (a, b) => hasSameDigest(a, b) && holdsParameters(a));
+  pass("renamed", (a, b) => {
+    const [[file], [newFile]] = [parts(a.model.target), parts(b.model.target)];
+    const isSameFile = (renamedFiles.get(file) ?? file) === newFile;
+    return isSameFile && likeness(a, b) >= leastAlike;
+  });
   return [
     ...head.map((one): Match<Model> => {
       const match = found.get(one);

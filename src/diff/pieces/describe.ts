@@ -4,7 +4,7 @@ import type { Around } from "./context.js";
 import type { ComparedNode } from "./syntaxNode.js";
 
 /** Longer code than this is shortened. */
-const mostCharacters = 64;
+const mostCharacters = 80;
 
 /** One line, without what stands before a called name: `Linear(400, 120)`. */
 export function shownCode(text: string, isCall = false): string {
