@@ -2,11 +2,10 @@
 import type { DiffFormat } from "../5-report/diff/formatNames.js";
 import type { DiffRun } from "../5-report/diff/reporter.js";
 import { diffFormats } from "../5-report/diff/registry.js";
+import { ConfigError } from "../config/configError.js";
 import { diffStates } from "../diff/diffStates.js";
-import { diskFiles } from "../files.js";
 import { parseRange } from "../git/range.js";
 import { GitError } from "../git/runGit.js";
-import { findSitePackages } from "../importRoots.js";
 import { version } from "../version.js";
 import type { DiffCommandOptions } from "./commands/diff.js";
 import { looksOf } from "./looks.js";
@@ -38,10 +37,9 @@ export async function diff(
       strict,
       causes,
       pythonPath,
+      config: options.config ?? null,
       sitePackages:
-        options.sitePackages.length > 0
-          ? options.sitePackages
-          : findSitePackages(cwd, process.env, diskFiles),
+        options.sitePackages.length > 0 ? options.sitePackages : null,
     });
     const run: DiffRun = { version, report };
     const areWritten = writeReports(options, (format, toFile) =>
@@ -52,6 +50,10 @@ export async function diff(
     }
     return areWritten ? report.exitCode : 2;
   } catch (error) {
+    if (error instanceof ConfigError) {
+      for (const problem of error.problems) complain(`numel: ${problem}\n`);
+      return 2;
+    }
     if (!(error instanceof GitError)) throw error;
     return refuse(error.message);
   }

@@ -2,11 +2,11 @@
 import type { DiffModel } from "../4-count/diff/matchModels.js";
 import type { Files } from "../files.js";
 import type { Failure } from "../pipeline.js";
-import type { Asked, Counter } from "./counter.js";
+import type { AskedHere, Counter } from "./counter.js";
 
 /** A model, with what was asked for and looked at to count it. */
 export interface SideModel extends DiffModel {
-  asked: Asked;
+  asked: AskedHere;
   /** Absolute paths. */
   looked: ReadonlySet<string>;
 }
@@ -23,7 +23,7 @@ export interface CountedSide {
 export async function countSide(
   counter: Counter,
   files: Files,
-  targets: readonly Asked[],
+  targets: readonly AskedHere[],
 ): Promise<CountedSide> {
   const side: CountedSide = {
     models: [],
@@ -32,10 +32,7 @@ export async function countSide(
   };
   for (const asked of targets) {
     const { models, failures, looked } = await counter.count(files, asked);
-    for (const model of models) {
-      const { alias, setting } = asked;
-      side.models.push({ model, alias, setting, asked, looked });
-    }
+    side.models.push(...models.map((model) => ({ model, asked, looked })));
     for (const failure of failures) {
       if (asked.isNamed && failure.line === undefined) {
         side.absent.set(asked.target, failure);

@@ -3,6 +3,7 @@ import type { CountedModel } from "../4-count/counted.js";
 import type { PythonParser } from "../1-parse/parser.js";
 import { diskFiles, type Files } from "../files.js";
 import {
+  type Asked,
   countFile,
   countIn,
   type CountOptions,
@@ -18,17 +19,10 @@ export interface Counted {
   looked: ReadonlySet<string>;
 }
 
-/** What is asked for: a target as on the command line, with its settings. */
-export interface Asked {
-  /** Relative to the repository's top. */
-  target: string;
-  set: readonly string[];
+/** What is asked for; the target is relative to the repository's top. */
+export interface AskedHere extends Asked {
   /** Named by a person; else a file that was found, which need not hold a model. */
   isNamed: boolean;
-  /** The name that the configuration gives it. */
-  alias: string | null;
-  /** What is set, as text. */
-  setting: string | null;
 }
 
 export type CounterOptions = Pick<
@@ -38,7 +32,7 @@ export type CounterOptions = Pick<
 
 /** The one way in which a comparison counts, so that something that remembers answers can stand before it. */
 export interface Counter {
-  count(files: Files, asked: Asked): Promise<Counted>;
+  count(files: Files, asked: AskedHere): Promise<Counted>;
   /** Several named targets with the same settings in one go, for trying something out: nothing is noted or remembered. */
   tryOut(
     files: Files,
@@ -53,7 +47,11 @@ export function evaluatingCounter(options: CounterOptions): Counter {
   let first: Promise<Session> | undefined;
   const { pythonPath, sitePackages } = options;
   const session = (): Promise<Session> =>
-    (first ??= Session.create({ files: diskFiles, pythonPath, sitePackages }));
+    (first ??= Session.create({
+      files: diskFiles,
+      pythonPath,
+      sitePackages,
+    }).then((one) => one.over(diskFiles)));
   return {
     parser: async () => (await session()).parser,
     async tryOut(files, targets, set) {
@@ -69,15 +67,10 @@ export function evaluatingCounter(options: CounterOptions): Counter {
       const looked = new Set<string>();
       const noted = noting(files, looked);
       const over = (await session()).over(noted);
-      const settings = {
-        ...options,
-        files: noted,
-        set: asked.set,
-        symbolic: [],
-      };
+      const settings = { ...options, files: noted, set: [], symbolic: [] };
       const outcomes = asked.isNamed
-        ? countIn(over, [asked.target], settings)
-        : countFile(over, asked.target, settings);
+        ? countIn(over, [asked], settings)
+        : countFile(over, asked.target, { ...settings, set: asked.set });
       const models: CountedModel[] = [];
       const failures: Failure[] = [];
       for (const outcome of outcomes) {

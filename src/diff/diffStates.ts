@@ -1,7 +1,10 @@
 /** `numel diff` as a whole: two states of a repository to what differs between their models, and why. */
+import { realpathSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { compareModel } from "../4-count/diff/compareModel.js";
+import type { Finding } from "../4-count/finding.js";
 import type {
+  Cause,
   DiffFailure,
   DiffReport,
   ModelDiff,
@@ -9,7 +12,8 @@ import type {
 import { diffVerdict } from "../4-count/diff/diffVerdict.js";
 import { type Match, matchModels } from "../4-count/diff/matchModels.js";
 import { inOrder, isChanged, summarize } from "../4-count/diff/summarize.js";
-import { pythonFiles } from "../discover.js";
+import { configuredModels } from "../config/project.js";
+import { diskFiles } from "../files.js";
 import type { PathChange } from "../git/changes.js";
 import {
   type Comparison,
@@ -25,10 +29,24 @@ import {
   fileOf,
   type SideModel,
 } from "./countSide.js";
-import { type Asked, type Counter, evaluatingCounter } from "./counter.js";
+import {
+  type AskedHere,
+  type Counter,
+  type CounterOptions,
+  evaluatingCounter,
+} from "./counter.js";
 import { findCauses } from "./findCauses.js";
+import { judgeBudgets } from "./judgeBudgets.js";
+import { findSitePackages } from "../importRoots.js";
 import { reallyChanged } from "./reallyChanged.js";
 import { type KnownReferences, referencesIn } from "./referencesIn.js";
+import {
+  foundFile,
+  isFile,
+  offeredBy,
+  projectOfBase,
+  projectOfSide,
+} from "./sideProject.js";
 import { firstLine, unreadSide } from "./unreadSide.js";
 
 export interface DiffOptions {
@@ -44,60 +62,42 @@ export interface DiffOptions {
   strict: boolean;
   /** Whether to look for causes. */
   causes: boolean;
+  /** The configuration to use: a file's path; null: the nearest on each side; false: none. */
+  config: string | null | false;
   pythonPath: readonly string[];
-  sitePackages: readonly string[];
+  /** null: as the configuration says, or those of the environment. */
+  sitePackages: readonly string[] | null;
+  /** Counts instead of evaluating: something that remembers. */
+  counter?: (options: CounterOptions) => Counter;
 }
 
 /**
  * @throws {GitError} where the states are not there
+ * @throws {ConfigError} where the head's configuration cannot be used
  */
 export async function diffStates(options: DiffOptions): Promise<DiffReport> {
-  const comparison = compareStates({
-    cwd: options.cwd,
-    env: options.env,
-    range: options.range,
-    onDisk: options.sitePackages,
-  });
-  const { top } = comparison.repository;
+  const onDisk: string[] = [];
+  const cwd = realPath(options.cwd);
+  const { env, range } = options;
+  const comparison = compareStates({ cwd, env, range, onDisk });
   const changes = reallyChanged(comparison);
-  const counter = evaluatingCounter({
-    cwd: top,
-    pythonPath: options.pythonPath,
-    sitePackages: options.sitePackages,
-    all: false,
-  });
+  const { base, head } = comparison;
   const isNothing = changes.length === 0 && !options.all;
-  const counted = isNothing
-    ? { matches: [], failures: [] }
-    : await countBoth(comparison, changes, counter, options);
-  const all = counted.matches.map(({ diff }) => diff);
-  const models = inOrder(options.all ? all : all.filter(isChanged));
-  const { findings, exitCode } = diffVerdict(
-    all,
-    counted.failures,
-    [],
-    options,
-  );
-  const causes =
-    options.causes && counted.matches.length > 0
-      ? await findCauses({
-          top,
-          base: comparison.base.files().files,
-          head: comparison.head.files().files,
-          changes,
-          counter,
-          matches: counted.matches,
-        })
-      : [];
+  const compared = isNothing
+    ? nothingCompared
+    : await compareSides(comparison, changes, onDisk, options);
+  const all = compared.matches.map(({ diff }) => diff);
+  const { failures } = compared;
+  const judged = diffVerdict(all, failures, compared.findings, options);
   return {
-    base: comparison.base.about,
-    head: comparison.head.about,
+    base: base.about,
+    head: head.about,
     summary: summarize(all),
-    models,
-    causes,
-    findings,
-    failures: counted.failures,
-    exitCode,
+    models: inOrder(options.all ? all : all.filter(isChanged)),
+    causes: compared.causes,
+    findings: judged.findings,
+    failures,
+    exitCode: judged.exitCode,
   };
 }
 
@@ -106,47 +106,95 @@ interface ComparedModel {
   diff: ModelDiff;
 }
 
-async function countBoth(
+interface Compared {
+  matches: ComparedModel[];
+  causes: Cause[];
+  /** About budgets. */
+  findings: Finding[];
+  failures: DiffFailure[];
+}
+
+const nothingCompared: Compared = {
+  matches: [],
+  causes: [],
+  findings: [],
+  failures: [],
+};
+
+async function compareSides(
   comparison: Comparison,
   changes: readonly PathChange[],
-  counter: Counter,
+  onDisk: string[],
   options: DiffOptions,
-): Promise<{ matches: ComparedModel[]; failures: DiffFailure[] }> {
+): Promise<Compared> {
   const { top } = comparison.repository;
-  const base = comparison.base.files();
-  const head = comparison.head.files();
+  const [base, head] = [comparison.base.files(), comparison.head.files()];
+  const places = { cwd: realPath(options.cwd), top };
+  const project = await projectOfSide(head, places, options.config);
+  const baseProject = await projectOfBase(project, () =>
+    projectOfSide(base, places, options.config),
+  );
+  const { config } = project;
+  const sitePackages =
+    options.sitePackages ??
+    config?.sitePackages ??
+    findSitePackages(places.cwd, options.env, diskFiles);
+  onDisk.push(...sitePackages.map(realPath));
+  const counter = (options.counter ?? evaluatingCounter)({
+    cwd: top,
+    pythonPath: [...options.pythonPath, ...(config?.pythonPath ?? [])],
+    sitePackages,
+    all: false,
+  });
   const affected = affectedOf(base, head, changes, top);
   const scope = scopeOf(options, top);
-  const targets = (state: StateFiles): Asked[] => [
-    ...pythonFiles(top, state.files)
-      .filter((path) => options.all || affected.has(path))
-      .filter((path) => isInScope(path, scope))
-      .map((path) => found(path)),
-    ...scope.targets.map((target) => ({ ...found(target), isNamed: true })),
+  const [from, to] = [
+    offeredBy(baseProject, base, top),
+    offeredBy(project, head, top),
   ];
-  const before = await countSide(counter, base.files, targets(base));
-  const after = await countSide(counter, head.files, targets(head));
-  noteUnmerged(changes, comparison, after);
-  const renamed = new Map(
-    changes.flatMap((change) =>
-      change.base !== null &&
-      change.head !== null &&
-      change.base !== change.head
-        ? [[change.base, change.head] as const]
-        : [],
+  // Other settings make other models, whatever became of the files.
+  const isReset =
+    JSON.stringify(configuredModels(baseProject)) !==
+    JSON.stringify(configuredModels(project));
+  const wanted = (offered: readonly AskedHere[]): AskedHere[] => [
+    ...offered.filter(
+      (asked) =>
+        isInScope(asked, scope) &&
+        (options.all ||
+          isReset ||
+          !isFile(asked) ||
+          affected.has(fileOf(asked.target))),
     ),
-  );
+    ...scope.targets.map((target) => ({ ...foundFile(target), isNamed: true })),
+  ];
+  const before = await countSide(counter, base.files, wanted(from));
+  const after = await countSide(counter, head.files, wanted(to));
+  noteUnmerged(changes, comparison, after);
+  const renamed = renamedFiles(changes);
   const matches: ComparedModel[] = [];
   for (const match of matchModels(before.models, after.models, renamed)) {
     const whole = await lookAgain(match, base, head, counter);
-    matches.push(compared(whole, before, after, renamed));
+    matches.push(comparedModel(whole, before, after, renamed));
   }
-  return { matches, failures: failuresOf(before, after) };
+  const findings = await judgeBudgets(matches, project);
+  const causes = options.causes
+    ? await findCauses({
+        ...{ top, changes, counter, matches },
+        base: base.files,
+        head: head.files,
+        config: { base: baseProject.config, head: config },
+      })
+    : [];
+  return { matches, causes, findings, failures: failuresOf(before, after) };
 }
 
-/** A file as a target. */
-function found(target: string): Asked {
-  return { target, set: [], isNamed: false, alias: null, setting: null };
+function renamedFiles(changes: readonly PathChange[]): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (const { base, head } of changes) {
+    if (base !== null && head !== null && base !== head)
+      renamed.set(base, head);
+  }
+  return renamed;
 }
 
 /** Files that can count differently on either side. */
@@ -175,7 +223,8 @@ interface Scope {
   targets: string[];
 }
 
-function scopeOf({ only, cwd }: DiffOptions, top: string): Scope {
+function scopeOf({ only, cwd: started }: DiffOptions, top: string): Scope {
+  const cwd = realPath(started);
   const scope: Scope = { paths: [], targets: [] };
   for (const text of only) {
     const where = fileOf(text);
@@ -186,8 +235,9 @@ function scopeOf({ only, cwd }: DiffOptions, top: string): Scope {
   return scope;
 }
 
-function isInScope(path: string, { paths, targets }: Scope): boolean {
+function isInScope({ target }: AskedHere, { paths, targets }: Scope): boolean {
   if (paths.length + targets.length === 0) return true;
+  const path = fileOf(target);
   return paths.some(
     (one) => one === "" || path === one || path.startsWith(`${one}/`),
   );
@@ -225,7 +275,7 @@ async function lookAgain(
   const { target } = one.model;
   const state = match.head === null ? head : base;
   if (!state.paths.has(fileOf(target))) return match;
-  const asked: Asked = { ...one.asked, target, isNamed: true };
+  const asked: AskedHere = { ...one.asked, target, isNamed: true };
   const { models } = await countSide(counter, state.files, [asked]);
   const [other] = models;
   if (other === undefined || other.model.target !== target) return match;
@@ -234,7 +284,7 @@ async function lookAgain(
     : { ...match, base: other };
 }
 
-function compared(
+function comparedModel(
   match: Match<SideModel>,
   before: CountedSide,
   after: CountedSide,
@@ -291,4 +341,12 @@ function failuresOf(before: CountedSide, after: CountedSide): DiffFailure[] {
       return { side: "head", target, message, file: null, line: null };
     });
   return [...told("base", before), ...told("head", after), ...nowhere];
+}
+
+function realPath(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder);
+  }
 }

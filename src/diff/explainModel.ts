@@ -33,9 +33,7 @@ export async function explainModel(
   trials: Trials,
 ): Promise<Explained[]> {
   const search = new Search(subject, trials);
-  const pieces = all.filter(({ path }) =>
-    trials.isAbout(subject, new Set([path])),
-  );
+  const pieces = all.filter((piece) => trials.isAbout(subject, piece));
   await search.singles(pieces);
   if (!(await search.isComplete())) await search.groups(pieces);
   if (!(await search.isComplete())) await search.context();

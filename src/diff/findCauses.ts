@@ -9,6 +9,7 @@ import { layerChanges } from "../4-count/diff/layerChanges.js";
 import type { Match } from "../4-count/diff/matchModels.js";
 import type { Files } from "../files.js";
 import type { PathChange } from "../git/changes.js";
+import type { Config } from "../config/config.js";
 import type { SideModel } from "./countSide.js";
 import type { Counter } from "./counter.js";
 import { type Explained, explainModel } from "./explainModel.js";
@@ -22,6 +23,7 @@ export interface CausesOptions {
   head: Files;
   changes: readonly PathChange[];
   counter: Counter;
+  config: { base: Config | null; head: Config | null };
   matches: readonly { match: Match<SideModel>; diff: ModelDiff }[];
 }
 
@@ -45,7 +47,10 @@ export async function findCauses(options: CausesOptions): Promise<Cause[]> {
   if (subjects.size === 0) return [];
   const looked = lookedAt([...subjects.keys()], changes, top);
   const parser = await counter.parser();
-  const pieces = await piecesOf({ changes: looked, top, base, head, parser });
+  const pieces = [
+    ...(await piecesOf({ changes: looked, top, base, head, parser })),
+    ...settingPieces([...subjects.keys()], options.config),
+  ];
   const trials = new Trials({
     ...{ top, base, counter, most, milliseconds },
     subjects: [...subjects.keys()],
@@ -61,6 +66,44 @@ export async function findCauses(options: CausesOptions): Promise<Cause[]> {
     }
   }
   return inOrder([...causes.values()]);
+}
+
+/** What the configurations set otherwise: one piece for all models, each of which takes its own settings. */
+function settingPieces(
+  subjects: readonly Subject[],
+  { base, head }: CausesOptions["config"],
+): Piece[] {
+  const changed = subjects.filter(
+    (one) =>
+      JSON.stringify(one.base.asked.set) !== JSON.stringify(one.head.asked.set),
+  );
+  const [first, ...others] = changed;
+  if (first === undefined) return [];
+  const words = (set: readonly string[]) => set.join(", ") || "nothing set";
+  const before = words(first.base.asked.set);
+  const after = words(first.head.asked.set);
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  const place = (config: Config | null, { asked }: SideModel) => {
+    const line = config?.models.find(
+      ({ target, alias }) =>
+        alias === asked.alias && asked.target.endsWith(target),
+    )?.line;
+    return config && line ? { file: config.file, line } : null;
+  };
+  return [
+    {
+      path: head?.file ?? base?.file ?? "",
+      edit: null,
+      content: null,
+      settings: true,
+      text: `${before} → ${after}${more}`,
+      before,
+      after,
+      base: place(base, first.base),
+      head: place(head, first.head),
+      definition: "",
+    },
+  ];
 }
 
 /** Changed paths that any of the models looked at, on either side. */

@@ -89,25 +89,25 @@ export class Trials {
     const { base, counter, subjects } = this.#options;
     const files = overlayFiles(base, this.#contents(pieces));
     const result = new Map<Subject, Trial | undefined>();
-    const touched = new Set(pieces.map(({ path }) => path));
     const bySet = new Map<string, Subject[]>();
     for (const subject of subjects) {
-      if (!this.isAbout(subject, touched)) {
+      if (!pieces.some((piece) => this.isAbout(subject, piece))) {
         const { model } = subject.base;
         result.set(subject, { model, print: subject.before });
         continue;
       }
-      const set = JSON.stringify(subject.base.asked.set);
+      const set = JSON.stringify(settingsOf(subject, pieces));
       bySet.set(set, [...(bySet.get(set) ?? []), subject]);
     }
     for (const some of bySet.values()) {
-      const set = some[0]?.base.asked.set ?? [];
+      const [one] = some;
+      const set = one === undefined ? [] : settingsOf(one, pieces);
       const targets = [
         ...new Set(some.map(({ base: one }) => one.model.target)),
       ];
       const models = await counter.tryOut(files, targets, set);
       const missing = some.filter(
-        ({ base: one }) => find(models, one) === undefined,
+        ({ base }) => find(models, base) === undefined,
       );
       // A renamed class goes by its new name as soon as the name is changed.
       const renamed = missing.flatMap((one) => newName(one) ?? []);
@@ -130,20 +130,21 @@ export class Trials {
     return result;
   }
 
-  /** Whether a change of any of these paths can matter to a model: it looked at them on either side. */
-  isAbout({ base, head }: Subject, paths: ReadonlySet<string>): boolean {
-    for (const path of paths) {
-      const absolute = join(this.#options.top, path);
-      if (base.looked.has(absolute) || head.looked.has(absolute)) return true;
+  /** Whether a piece can matter to a model: it looked at the path on either side, or is set otherwise. */
+  isAbout({ base, head }: Subject, { path, settings }: Piece): boolean {
+    if (settings === true) {
+      return JSON.stringify(base.asked.set) !== JSON.stringify(head.asked.set);
     }
-    return false;
+    const absolute = join(this.#options.top, path);
+    return base.looked.has(absolute) || head.looked.has(absolute);
   }
 
   #contents(pieces: readonly Piece[]): Map<string, Uint8Array | null> {
     const { top, base } = this.#options;
     const edits = new Map<string, Edit[]>();
     const contents = new Map<string, Uint8Array | null>();
-    for (const { path, edit, content } of pieces) {
+    for (const { path, edit, content, settings } of pieces) {
+      if (settings === true) continue;
       if (edit === null) contents.set(join(top, path), content);
       else edits.set(path, [...(edits.get(path) ?? []), edit]);
     }
@@ -158,6 +159,14 @@ export class Trials {
     }
     return contents;
   }
+}
+
+function settingsOf(
+  { base, head }: Subject,
+  pieces: readonly Piece[],
+): readonly string[] {
+  const isHead = pieces.some(({ settings }) => settings === true);
+  return (isHead ? head : base).asked.set;
 }
 
 /** Several settings of one target differ in their calls. */

@@ -1,6 +1,4 @@
 /** The two states that a comparison is about, each as `Files`, and the paths that differ between them. */
-import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { diskFiles, type Files } from "../files.js";
 import type { DiffSide } from "../4-count/diff/diffReport.js";
 import {
@@ -49,7 +47,7 @@ export interface CompareOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
   range: Range;
-  /** Folders that are read from the disk on both sides: site-packages. */
+  /** Folders (links resolved) that are read from the disk on both sides: site-packages. It may grow until they are read. */
   onDisk: readonly string[];
 }
 
@@ -196,7 +194,7 @@ class Sides {
       tree,
       blobs,
       disk: diskFiles,
-      onDisk: this.options.onDisk.map((folder) => realPath(folder)),
+      onDisk: this.options.onDisk,
       submodule: (path, commit) =>
         submoduleFiles(this.repository, this.options, path, commit),
     });
@@ -214,13 +212,5 @@ class Sides {
         blobs.readAhead(ids);
       },
     };
-  }
-}
-
-function realPath(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return resolve(folder);
   }
 }

@@ -126,6 +126,7 @@ export function deeper(): DiffReport {
     models: [
       modelDiff({
         budget: {
+          of: "total",
           written: "130M",
           limit: 130_000_000n,
           state: "over",

@@ -10,6 +10,12 @@ import type {
   DiffReport,
   ModelDiff,
 } from "../../src/4-count/diff/diffReport.js";
+import {
+  type Counted,
+  type Counter,
+  type CounterOptions,
+  evaluatingCounter,
+} from "../../src/diff/counter.js";
 import { add, nothing } from "../../src/4-count/diff/quantities.js";
 import { repositoryWith, type TestRepository } from "./repository.js";
 
@@ -49,6 +55,29 @@ const recorded = read("expected.json") as Record<
 const count = history.commits.length;
 
 let repository: TestRepository;
+/** All pairs of twenty commits ask for the same counts again and again. */
+const remembered = new Map<string, Promise<Counted>>();
+const counters = new Map<string, Counter>();
+
+function remembering(options: CounterOptions): Counter {
+  const counter = counters.get(options.cwd) ?? evaluatingCounter(options);
+  counters.set(options.cwd, counter);
+  return {
+    ...counter,
+    count(files, asked) {
+      const paths = files.list(`${options.cwd}/lab`);
+      const contents = paths.map((path) => {
+        const bytes = files.read(`${options.cwd}/lab/${path}`);
+        return [path, Buffer.from(bytes ?? []).toString("latin1")];
+      });
+      const key = JSON.stringify([asked, contents]);
+      const known = remembered.get(key) ?? counter.count(files, asked);
+      remembered.set(key, known);
+      return known;
+    },
+  };
+}
+
 const commits: string[] = [];
 
 beforeAll(() => {
@@ -90,7 +119,13 @@ const sideOf = (counts: Counts) => ({
 
 const names = ["total", "trainable", "buffers", "bytes"] as const;
 
-function checkModel(report: DiffReport, name: string, a: number, b: number) {
+function checkModel(
+  report: DiffReport,
+  name: string,
+  a: number,
+  b: number,
+  causes: boolean,
+) {
   const [from, to] = [targetAt(name, a), targetAt(name, b)];
   const [before, after] = [recorded[a - 1]?.[name], recorded[b - 1]?.[name]];
   const found = report.models.filter(
@@ -131,7 +166,7 @@ function checkModel(report: DiffReport, name: string, a: number, b: number) {
     );
   }
   expect(model?.status).toBe(statusOf(name, from, to));
-  checkCauses(report, model as ModelDiff);
+  if (causes) checkCauses(report, model as ModelDiff);
 }
 
 function statusOf(name: string, from: string | null, to: string | null) {
@@ -200,18 +235,22 @@ describe.each(Array.from({ length: count }, (_, i) => i + 1))(
   (a) => {
     test("to every other", async () => {
       for (let b = 1; b <= count; b++) {
-        const report = await repository.diff([
-          commits[a - 1] as string,
-          commits[b - 1] as string,
-        ]);
+        if (b === a) continue;
+        const pair = [commits[a - 1] as string, commits[b - 1] as string];
+        // Causes backwards are those forwards the other way round: those of neighbours will do.
+        const causes = a <= b + 1;
+        const report = await repository.diff(pair, {
+          causes,
+          counter: remembering,
+        });
         try {
           for (const name of Object.keys(history.models)) {
-            checkModel(report, name, a, b);
+            checkModel(report, name, a, b, causes);
           }
-          checkKnobs(report, a, b);
+          if (causes) checkKnobs(report, a, b);
           const isBroken =
             recorded[b - 1]?.Digits && "error" in recorded[b - 1]!.Digits!;
-          expect(report.exitCode).toBe(isBroken && a !== b ? 2 : 0);
+          expect(report.exitCode).toBe(isBroken ? 2 : 0);
         } catch (error) {
           throw new Error(`from ${a} to ${b}`, { cause: error });
         }

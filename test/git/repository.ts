@@ -85,6 +85,7 @@ export function diffIn(
     all: false,
     strict: false,
     causes: true,
+    config: null,
     pythonPath: [],
     sitePackages: [],
     ...rest,

@@ -19,8 +19,8 @@ export function compareModel({ base, head, how }: Match): ModelDiff {
   const known = head ?? base;
   return {
     target: (after ?? before)?.target ?? "",
-    alias: known?.alias ?? null,
-    setting: known?.setting ?? null,
+    alias: known?.model.alias ?? null,
+    setting: known?.model.setting ?? null,
     status: statusOf(
       before?.status ?? null,
       after?.status ?? null,

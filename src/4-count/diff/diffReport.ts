@@ -5,6 +5,7 @@
  */
 import type { DtypeBytes, Status } from "../counted.js";
 import type { ReasonCode } from "../../messages.js";
+import type { BudgetVerdict } from "../budgets/judgeBudget.js";
 import type { Finding } from "../finding.js";
 
 export interface DiffReport {
@@ -84,7 +85,7 @@ export interface ModelDiff {
   layers: LayerChange[];
   /** Layers with parameters of their own that do not. */
   unchangedLayers: number;
-  /** null: no budget was set. */
+  /** The worst of its budgets; null: it has none. */
   budget: BudgetVerdict | null;
 }
 
@@ -209,20 +210,6 @@ export interface CauseEffect {
   setting: string | null;
   delta: Quantities;
   layers: LayerChange[];
-}
-
-/** A budget held against the head side. */
-export interface BudgetVerdict {
-  /** As written: `130M`, `+2%`. */
-  written: string;
-  /** The number it comes to; null: relative to a base that is not known. */
-  limit: bigint | null;
-  state: "within" | "over" | "unknown";
-  /** Parameters above the limit; null unless over. */
-  over: bigint | null;
-  /** Where it is written. */
-  file: string;
-  line: number | null;
 }
 
 export interface DiffFailure {

@@ -108,7 +108,7 @@ function row(
     after: held(head),
     arithmeticBefore: arithmeticOf(base),
     arithmeticAfter: arithmeticOf(head),
-    delta: times(wholeDelta(one), BigInt(count)),
+    delta: times(isWhole ? wholeDelta(one) : one.delta, BigInt(count)),
     list: null,
     file: place?.file ?? null,
     line: place?.line ?? null,

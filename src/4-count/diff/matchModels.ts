@@ -1,13 +1,9 @@
 /** Which model of the base is which of the head: by target, then by what git and the models themselves say of moves. */
 import type { CountedModel } from "../counted.js";
 
-/** A model as it was asked for. */
+/** A model that was counted on one side. */
 export interface DiffModel {
   model: CountedModel;
-  /** The name that the configuration gives it. */
-  alias: string | null;
-  /** What was set, as text: `bias=False`. */
-  setting: string | null;
 }
 
 export interface Match<Model extends DiffModel = DiffModel> {
@@ -37,24 +33,37 @@ export function matchModels<Model extends DiffModel>(
     for (const one of head) {
       if (found.has(one)) continue;
       for (const other of left) {
-        if (other.setting !== one.setting || !isMatch(other, one)) continue;
+        if (!isMatch(other, one)) continue;
         found.set(one, { base: other, how });
         left.delete(other);
         break;
       }
     }
   };
-  pass("same", (a, b) => a.alias !== null && a.alias === b.alias);
+  const passWithSettings: typeof pass = (how, isMatch) =>
+    pass(how, (a, b) => a.model.setting === b.model.setting && isMatch(a, b));
+  pass(
+    "same",
+    ({ model: { alias } }, { model }) =>
+      alias !== undefined && alias === model.alias,
+  );
+  passWithSettings("same", (a, b) => a.model.target === b.model.target);
   pass("same", (a, b) => a.model.target === b.model.target);
-  pass("renamed", (a, b) => {
+  passWithSettings("renamed", (a, b) => {
     const [file, name] = parts(a.model.target);
     const [newFile, newName] = parts(b.model.target);
     return name === newName && renamedFiles.get(file) === newFile;
   });
-  pass("moved", (a, b) => isSameName(a, b) && hasSameDigest(a, b));
-  pass("moved", (a, b) => isSameName(a, b) && likeness(a, b) >= leastAlike);
-  pass("renamed", (a, b) => hasSameDigest(a, b) && holdsParameters(a));
-  pass("renamed", (a, b) => {
+  passWithSettings("moved", (a, b) => isSameName(a, b) && hasSameDigest(a, b));
+  passWithSettings(
+    "moved",
+    (a, b) => isSameName(a, b) && likeness(a, b) >= leastAlike,
+  );
+  passWithSettings(
+    "renamed",
+    (a, b) => hasSameDigest(a, b) && holdsParameters(a),
+  );
+  passWithSettings("renamed", (a, b) => {
     const [[file], [newFile]] = [parts(a.model.target), parts(b.model.target)];
     const isSameFile = (renamedFiles.get(file) ?? file) === newFile;
     return isSameFile && likeness(a, b) >= leastAlike;

@@ -33,8 +33,9 @@ export function describeChange(
   const { base, name } = around;
   const { start, end } = base;
   const code = baseText.slice(start, end);
-  const from = Math.max(0, edit.start - start);
-  const to = Math.max(0, edit.end - start);
+  const isInside = start <= edit.start && edit.end <= end;
+  if (!isInside) return alone(baseText.slice(edit.start, edit.end), edit.text);
+  const [from, to] = [edit.start - start, edit.end - start];
   const changed = code.slice(0, from) + edit.text + code.slice(to);
   const isCall = base.kind === "Call";
   const [before, after] = [shownCode(code, isCall), shownCode(changed, isCall)];
@@ -43,9 +44,12 @@ export function describeChange(
     return { text: `${label}${before} → ${after}`, before, after };
   }
   // What differs lies beyond what is shown: show it alone.
-  const part = shownCode(code.slice(from, to));
-  const whole = shownCode(edit.text);
-  return { text: `${part} → ${whole}`, before: part, after: whole };
+  return alone(code.slice(from, to), edit.text);
+}
+
+function alone(from: string, to: string) {
+  const [before, after] = [shownCode(from), shownCode(to)];
+  return { text: `${before} → ${after}`, before, after };
 }
 
 /** A statement that is there on one side only: its first line, of a definition its head. */

@@ -15,6 +15,8 @@ export interface Piece {
   edit: Edit | null;
   /** For a file as a whole: what it holds then; null: it is gone. */
   content: Uint8Array | null;
+  /** Of a configured model: its settings are the head's. */
+  settings?: boolean;
   /** What it says in one line: `n_layer 12 → 16`. */
   text: string;
   before: string | null;

@@ -95,14 +95,10 @@ class Finder {
           )
         : undefined;
       // Of a file that is new or gone, definitions alone are of interest: they may have moved.
-      const lone = (list: LoneDefinition[]) =>
-        file === undefined
-          ? list
-          : list.map((one) => ({ ...one, piece: file }));
       const { removed, added } =
         found ?? this.#loneDefinitions(files, trees, before === undefined);
-      this.#removed.push(...lone(removed));
-      this.#added.push(...lone(added));
+      this.#removed.push(...removed);
+      this.#added.push(...added);
       this.#pieces.push(
         ...(file === undefined ? (found?.pieces ?? []) : [file]),
       );
@@ -122,16 +118,14 @@ class Finder {
     const text = isNew ? files.head.text : files.base.text;
     const tree = isNew ? trees.head : trees.base;
     const module = this.#trees.module(tree, text);
-    const all = (module.fields[0]?.nodes ?? []).flatMap(
-      (node): LoneDefinition[] => {
-        if (node.kind !== "ClassDef" && node.kind !== "FunctionDef") return [];
-        const name = node.fields.find((field) => field.name === "name")
-          ?.nodes?.[0];
-        if (name === undefined) return [];
-        const piece = wholeFile(files.basePath, null, null, undefined);
-        return [{ name: text.slice(name.start, name.end), node, files, piece }];
-      },
-    );
+    const beside = module.fields[0]?.nodes ?? [];
+    const all = beside.flatMap((node): LoneDefinition[] => {
+      if (node.kind !== "ClassDef" && node.kind !== "FunctionDef") return [];
+      const name = node.fields.find((one) => one.name === "name")?.nodes?.[0];
+      if (name === undefined) return [];
+      const written = text.slice(name.start, name.end);
+      return [{ name: written, node, files, beside }];
+    });
     return isNew ? { removed: [], added: all } : { removed: all, added: [] };
   }
 

@@ -24,8 +24,8 @@ export interface LoneDefinition {
   name: string;
   node: ComparedNode;
   files: ComparedFiles;
-  /** The piece that takes it out or puts it in. */
-  piece: Piece;
+  /** All statements at the top of its file. */
+  beside: readonly ComparedNode[];
 }
 
 export interface PythonPieces {
@@ -52,7 +52,10 @@ export function pythonPieces(
     : { pieces, removed: walk.removed, added: walk.added };
 }
 
-/** The pieces of a definition that moved: what of it differs, to be applied where it was. */
+/**
+ * The pieces of a definition that moved, to be applied where it was: what of it differs, and imports that it finds only where it
+ * is now.
+ */
 export function piecesOfMoved(
   base: LoneDefinition,
   head: LoneDefinition,
@@ -63,14 +66,23 @@ export function piecesOfMoved(
     head: head.files.head,
     headPath: head.files.headPath,
   };
-  const definition = `${files.basePath}::${base.name}`;
-  return (
-    new Walk(files).node(base.node, head.node, {
-      files,
-      around: null,
-      definition,
-    }) ?? []
+  const context: Context = {
+    files,
+    around: null,
+    definition: `${files.basePath}::${base.name}`,
+  };
+  const pieces = new Walk(files).node(base.node, head.node, context) ?? [];
+  if (pieces.length === 0) return [];
+  const known = new Set(base.beside.map(({ number }) => number));
+  const next = base.beside[0] ?? null;
+  const imports = head.beside.filter(
+    ({ kind, number }) => kind.startsWith("Import") && !known.has(number),
   );
+  for (const node of imports) {
+    const piece = addedStatement(node, { previous: null, next }, context);
+    if (piece !== null) pieces.push(piece);
+  }
+  return pieces;
 }
 
 class Walk {
@@ -176,14 +188,14 @@ class Walk {
       } else if (from !== null) {
         const piece = removedStatement(from, context);
         pieces.push(piece);
-        this.#note(this.removed, from, piece, files.base.text);
+        this.#note(this.removed, from, base, context, files.base.text);
       } else if (to !== null) {
         const next: ComparedNode | null =
           previous === null ? (base[0] ?? null) : null;
         const piece = addedStatement(to, { previous, next }, context);
         if (piece === null) return null;
         pieces.push(piece);
-        this.#note(this.added, to, piece, files.head.text);
+        this.#note(this.added, to, head, context, files.head.text);
       }
       previous = from ?? previous;
     }
@@ -193,14 +205,15 @@ class Walk {
   #note(
     list: LoneDefinition[],
     node: ComparedNode,
-    piece: Piece,
+    beside: readonly ComparedNode[],
+    { definition }: Context,
     text: string,
   ): void {
     const isDefinition =
       node.kind === "ClassDef" || node.kind === "FunctionDef";
-    if (!isDefinition || piece.definition !== this.files.basePath) return;
+    if (!isDefinition || definition !== this.files.basePath) return;
     const name = definedName(node, text);
-    list.push({ name, node, files: this.files, piece });
+    list.push({ name, node, files: this.files, beside });
   }
 
   /** What a statement is recognised by although it changed. */
