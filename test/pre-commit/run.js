@@ -65,6 +65,7 @@ write({
     rev: ${rev}
     hooks:
       - id: numel
+      - id: numel-check
 `,
   "net.py": model(8),
 });
@@ -113,6 +114,36 @@ step("it is what is staged that counts, also with `git commit -a`", () => {
   assert.equal(all.code, 0, all.text);
   // 4·32 + 32 + 32·2 + 2 = 226
   assert.match(all.text, /^net\.py::Net {2}30 → 226 {2}\+196 /m);
+});
+
+step("a commit over budget is refused", () => {
+  write({ "numel.toml": '[budgets]\n"net.py::Net" = 300\n' });
+  const within = commit();
+  assert.equal(within.code, 0, within.text);
+  const before = git(project, "rev-parse", "HEAD").stdout;
+  write({ "net.py": model(64) });
+  const { code, text } = commit();
+  assert.notEqual(code, 0, text);
+  assert.match(text, /numel \(parameter delta\)\.+Failed/);
+  // 4·64 + 64 + 64·2 + 2 = 450
+  assert.match(text, /^net\.py::Net {2}226 → 450 {2}\+224 /m);
+  assert.match(text, /over its budget \(numel\.toml:2\) by 150/);
+  assert.equal(git(project, "rev-parse", "HEAD").stdout, before);
+  git(project, "reset", "-q", "--hard");
+});
+
+step("a claim that does not hold is refused, and a true one is not", () => {
+  const claim = (count) =>
+    `It has <!-- numel: net.py::Net -->${count}<!-- /numel --> parameters.\n`;
+  write({ "README.md": claim(999) });
+  const { code, text } = commit();
+  assert.notEqual(code, 0, text);
+  assert.match(text, /numel \(budgets and claims\)\.+Failed/);
+  assert.match(text, /README\.md/);
+  write({ "README.md": claim(226) });
+  const after = commit();
+  assert.equal(after.code, 0, after.text);
+  assert.match(after.text, /numel \(budgets and claims\)\.+Passed/);
 });
 
 console.log("the hooks work");
