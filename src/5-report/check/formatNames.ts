@@ -5,6 +5,7 @@ import { noticeFormatNames } from "../formatNames.js";
 export const checkFormatNames = [
   "table",
   "json",
+  "markdown",
   ...noticeFormatNames,
 ] as const;
 
