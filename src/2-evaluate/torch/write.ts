@@ -17,7 +17,7 @@ export function writeValues(
   if (values === null) return storage.forget();
   const isWhole = tensor.isContiguous && count === storage.size;
   if (isWhole) return storage.replace(values.slice(), error);
-  const data = storage.read();
+  const data = storage.write();
   if (data === null) return storage.forget();
   if (tensor.isContiguous) data.set(values, offset);
   else {

@@ -14,6 +14,7 @@ import { parameterType, tensorType } from "../types.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { withOut } from "./out.js";
+import { putOff, putOffInPlace } from "./putOff.js";
 import { UnknownOperand } from "../unknownOperand.js";
 
 /** Operations whose first argument is the tensor itself, by where PyTorch offers them. */
@@ -55,7 +56,9 @@ export function addRows(
     const name = text.slice(0, open);
     const row = table[text] as Native;
     let signature = text.slice(open + 1, -1);
-    let native = changes ? changing(name, row) : guard(name, row);
+    let native = changes
+      ? changing(name, putOffInPlace(name, row))
+      : guard(name, putOff(name, row));
     if (takesOut && !signature.includes("out=")) {
       native = withOut(native);
       signature += signature.includes("*") ? ", out=None" : ", *, out=None";
