@@ -283,6 +283,33 @@ describe("budgets", () => {
     ]);
   });
 
+  test("a file that cannot be read: told in one line, and not passed over", () => {
+    const toml = (key: string) => `[budgets]\n"${key}" = "1K"\n`;
+    const files = {
+      "broken/bad.py": "def f(:\n",
+      "a.md": claim("1", "broken/bad.py::Net"),
+    };
+    const one = project({ ...files, "numel.toml": toml("broken/bad.py") });
+    expect(messages(one)).toEqual([
+      expect.stringMatching(
+        /^error numel\.toml:2 the budget of broken\/bad\.py \(numel\.toml:2\) is for no model: broken\/bad\.py:1:6: SyntaxError: [^\n]*$/,
+      ),
+      expect.stringMatching(
+        /^error a\.md:1 a claim about broken\/bad\.py::Net, which cannot be counted: broken\/bad\.py:1:6: SyntaxError: [^\n]*$/,
+      ),
+    ]);
+    const some = project({
+      ...files,
+      "broken/net.py": model,
+      "numel.toml": toml("broken"),
+    });
+    expect(json(some, "broken").code).toBe(2);
+    const glob = project({ ...files, "numel.toml": toml("*") });
+    expect(json(glob).stderr).toMatch(
+      /^numel: broken\/bad\.py:1:6: SyntaxError/,
+    );
+  });
+
   test("a model of the configuration that is not there: exit code 2", () => {
     const cwd = project({
       "numel.toml": 'models = ["gone.py"]\n[budgets]\n"*" = "1K"\n',

@@ -54,7 +54,9 @@ export async function budgetedModels(
     const answer = await countKey(entry.key, scope, counting);
     take(answer.models);
     const [failure] = answer.failures;
-    if (failure !== undefined) why.set(entry, failure.message);
+    // What is wrong with the whole key is the budget's matter; a file of its folder that cannot be read is one of its own.
+    if (answer.models.length > 0) fail(answer.failures);
+    else if (failure !== undefined) why.set(entry, firstLine(failure));
   }
   const globs = entries.map(({ key }) => key).filter(isGlob);
   const hasConfigured = (project.config?.models.length ?? 0) > 0;
@@ -69,16 +71,13 @@ export async function budgetedModels(
     }
   }
   const all = [...models.values()];
-  const unused =
-    scope.paths.length > 0
-      ? []
-      : entries.filter(
-          (entry) =>
-            !all.some(
-              (model) =>
-                budgetsFor(nameInProject(model, project), [entry]) === entry,
-            ),
-        );
+  const isUsed = (entry: BudgetEntry) =>
+    all.some(
+      (model) => budgetsFor(nameInProject(model, project), [entry]) === entry,
+    );
+  const unused = entries.filter(
+    (entry) => (scope.paths.length === 0 || why.has(entry)) && !isUsed(entry),
+  );
   return {
     models: all,
     failures: [...failures.values()],
@@ -86,6 +85,11 @@ export async function budgetedModels(
       unusedFinding(entry, why.get(entry) ?? "", scope),
     ),
   };
+}
+
+/** A syntax error comes with the line of code; a finding is one line. */
+export function firstLine({ message }: { message: string }): string {
+  return message.split("\n", 1)[0] as string;
 }
 
 function nameOf({ target, alias, setting }: CountedModel): string {

@@ -10,6 +10,7 @@ import { askedFor } from "../config/project.js";
 import { claimErrors as words, grouped } from "../messages.js";
 import type { Asked } from "../pipeline.js";
 import { shownPath } from "../shownPath.js";
+import { firstLine } from "./budgetedModels.js";
 import type { Counting } from "./counting.js";
 import type { Scope } from "./scope.js";
 
@@ -90,7 +91,10 @@ async function check(
   const [failure] = failures;
   const [model, ...others] = models;
   if (failure !== undefined || model === undefined) {
-    const message = words.notFound(target, failure?.message ?? "");
+    const message = words.notFound(
+      target,
+      failure === undefined ? "" : firstLine(failure),
+    );
     return { code: "claim-without-model", level: "error", message, ...place };
   }
   if (others.length > 0) {

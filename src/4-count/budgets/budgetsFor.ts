@@ -32,65 +32,90 @@ export function budgetsFor<Entry extends KeyedBudgets>(
     ? entries.find(({ key }) => withoutDot(key) === target)
     : undefined;
   if (byTarget !== undefined) return byTarget;
-  const [where] = target.split("::", 1) as [string];
+  const model = split(target);
   const folders = entries
-    .filter(({ key }) => {
-      const path = withoutDot(key).replace(/\/+$/, "");
-      return path === where || where.startsWith(`${path}/`);
-    })
+    .filter(({ key }) => isInside(withoutDot(key), model.where))
     .sort((a, b) => b.key.length - a.key.length);
-  return folders[0] ?? entries.findLast(({ key }) => matches(key, target));
+  return folders[0] ?? entries.findLast((entry) => matcherOf(entry)?.(model));
 }
 
 /** Whether a key is a glob, and not the name of something. */
 export function isGlob(key: string): boolean {
   const { where, name } = split(key);
-  // Brackets behind `::` are Python's.
-  return /[*?[{]/.test(where) || /[*?]/.test(name.replace(/\(.*$/s, ""));
+  return isPathGlob(where) || isNameGlob(name);
 }
 
 /** Whether a glob may name models of a file. */
 export function isFileLike(key: string, path: string): boolean {
-  const { where } = split(key);
-  return matches(where, path);
+  return pathMatcher(split(key))(path);
+}
+
+/** A key or target on both sides of `::`; without it the name is empty. */
+interface Parts {
+  where: string;
+  name: string;
+}
+
+type Matcher = (model: Parts) => boolean;
+
+/** Globs are compiled once, however many models they are held against. */
+const matchers = new WeakMap<KeyedBudgets, Matcher | null>();
+
+function matcherOf(entry: KeyedBudgets): Matcher | null {
+  let matcher = matchers.get(entry);
+  if (matcher === undefined) {
+    matcher = isGlob(entry.key) ? compile(split(entry.key)) : null;
+    matchers.set(entry, matcher);
+  }
+  return matcher;
+}
+
+function compile(pattern: Parts): Matcher {
+  const isPath = pathMatcher(pattern);
+  const isName = pattern.name === "" ? () => true : nameMatcher(pattern.name);
+  return ({ where, name }) => isPath(where) && isName(name);
 }
 
 /**
- * `*` stands for a part of a path or name, `**` for any number of folders. A pattern without `/` is looked for in every
- * folder, as in a .gitignore. Without `::` it is about every model of the files that match.
+ * `*` stands for a part of a path, `**` for any number of folders. A pattern without `/` is looked for in every folder, as in
+ * a .gitignore. Without `::` it is about what lies in the folders that it matches, too.
  */
-function matches(key: string, target: string): boolean {
-  if (!isGlob(key)) return false;
-  const pattern = split(key);
-  const model = split(target);
-  const options = { dot: true };
-  const path = picomatch(pattern.where, {
-    ...options,
-    basename: !pattern.where.includes("/"),
-  });
-  const isPath =
-    path(model.where) ||
-    // `models/*` is about what lies in its folders, too.
-    (pattern.name === "" &&
-      picomatch(`${pattern.where}/**`, options)(model.where));
-  return (
-    isPath && (pattern.name === "" || isNameLike(pattern.name, model.name))
-  );
+function pathMatcher({ where, name }: Parts): (path: string) => boolean {
+  if (!isPathGlob(where)) return (path) => isInside(where, path);
+  const isIt = picomatch(where, { dot: true, basename: !where.includes("/") });
+  if (name !== "") return isIt;
+  const isBelow = picomatch(`${where}/**`, { dot: true });
+  return (path) => isIt(path) || isBelow(path);
 }
 
 /** Only `*` and `?` mean something in a name: brackets are Python's. */
-function isNameLike(pattern: string, name: string): boolean {
+function nameMatcher(pattern: string): (name: string) => boolean {
   const source = pattern
     .replace(/[\\^$+.()|[\]{}]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "su").test(name);
+  const expression = new RegExp(`^${source}$`, "su");
+  return (name) => expression.test(name);
 }
 
-function split(text: string): { where: string; name: string } {
+function isPathGlob(where: string): boolean {
+  return /[*?[{]/.test(where);
+}
+
+function isNameGlob(name: string): boolean {
+  return /[*?]/.test(name.replace(/\(.*$/s, ""));
+}
+
+/** A file is in itself, and everything is in `.`. */
+function isInside(folder: string, path: string): boolean {
+  const name = folder.replace(/\/+$/, "");
+  return /^\.?$/.test(name) || path === name || path.startsWith(`${name}/`);
+}
+
+function split(text: string): Parts {
   const at = text.indexOf("::");
   return at < 0
-    ? { where: text, name: "" }
+    ? { where: withoutDot(text), name: "" }
     : { where: withoutDot(text.slice(0, at)), name: text.slice(at + 2) };
 }
 
