@@ -72,12 +72,28 @@ function quotientOfRest(rest: Formula, b: Formula, facts: Facts): Formula {
       return scale(subtract(rest, integer(residue)), fraction(1n, divisor));
   }
   if (isRemainder(rest, b, facts)) return ZERO;
+  if (divisor !== undefined && isBelowZero(rest))
+    return roundedUp(rest, divisor, facts);
   const common = commonFactor([rest, b]);
   const above = overTerm(rest, common);
   const below = overTerm(b, common);
   if (!isOne(common)) return floorDivide(above, below, facts);
   const nested = flatten(above, below, facts);
   return nested ?? fromAtom(callAtom("floordiv", [above, below]));
+}
+
+/** Everything that varies has a minus before it. */
+function isBelowZero(rest: Formula): boolean {
+  if (isConstant(rest) !== undefined) return false;
+  for (const { coefficient, monomial } of rest.terms.values())
+    if (monomial.factors.length > 0 && coefficient.numerator > 0n) return false;
+  return true;
+}
+
+/** `-(-n // 8)`, the way to round up, is `(n + 7) // 8`. */
+function roundedUp(rest: Formula, divisor: bigint, facts: Facts): Formula {
+  const above = add(negate(rest), integer(divisor - 1n));
+  return negate(floorDivide(above, integer(divisor), facts));
 }
 
 /** `(x // c + n) // b` is `(x + n·c) // (c·b)` when b is positive. */

@@ -43,6 +43,14 @@ export function provesAtLeast(
   return true;
 }
 
+/** Whether an int or float is never below 0 for all values that the facts allow. */
+export function provesNotNegative(quantity: Quantity, facts: Facts): boolean {
+  const proof = new Proof(facts);
+  if (!proof.quantityNonNegative(quantity, DEPTH)) return false;
+  facts.use(proof.used);
+  return true;
+}
+
 /** A number that the formula is never below, for all values that the facts allow; undefined where none is found. */
 export function lowerBound(formula: Formula, facts: Facts): bigint | undefined {
   const proof = new Proof(facts);
@@ -202,7 +210,7 @@ class Proof {
       case "floor":
       case "ceil":
       case "round":
-        return this.floatNonNegative(atom.args[0]!, depth) ? 0n : undefined;
+        return this.quantityNonNegative(atom.args[0]!, depth) ? 0n : undefined;
       case "bit_and":
       case "bit_or":
       case "bit_xor": {
@@ -222,7 +230,7 @@ class Proof {
     return this.nonNegative(subtract(formula, integer(1)), depth - 1);
   }
 
-  private floatNonNegative(quantity: Quantity, depth: number): boolean {
+  quantityNonNegative(quantity: Quantity, depth: number): boolean {
     if (!("node" in quantity)) return this.nonNegative(quantity, depth - 1);
     const { node } = quantity;
     switch (node.kind) {
@@ -234,14 +242,14 @@ class Proof {
         // Rounding keeps the sign. `%` has the divisor's.
         if (node.operator === "-") return false;
         if (node.operator === "%")
-          return this.floatNonNegative(node.right, depth);
+          return this.quantityNonNegative(node.right, depth);
         return (
-          this.floatNonNegative(node.left, depth) &&
-          this.floatNonNegative(node.right, depth)
+          this.quantityNonNegative(node.left, depth) &&
+          this.quantityNonNegative(node.right, depth)
         );
       case "call": {
         const signs = () =>
-          node.args.map((arg) => this.floatNonNegative(arg, depth));
+          node.args.map((arg) => this.quantityNonNegative(arg, depth));
         switch (node.function) {
           case "sqrt":
           case "exp":
@@ -253,7 +261,7 @@ class Proof {
           case "max":
             return signs().some(Boolean);
           case "round":
-            return this.floatNonNegative(node.args[0]!, depth);
+            return this.quantityNonNegative(node.args[0]!, depth);
           default:
             return false;
         }
