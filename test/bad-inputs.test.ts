@@ -131,7 +131,7 @@ describe("what cannot be read or found: exit code 2 and one message", () => {
       ["x.py", "--format", "jsno"],
       [],
     ]) {
-      const result = numel(args);
+      const result = numel(args, { cwd: folderWith({}) });
       noStackTrace(result);
       expect(result).toMatchObject({ code: 2, stdout: "" });
       expect(result.stderr).not.toBe("");
