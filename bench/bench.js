@@ -61,6 +61,16 @@ const lenet = compare(
   11,
 );
 row("bare node -e 0", seconds(lenet.b));
+if (process.env.NODE_EXTRA_CA_CERTS) {
+  console.log(
+    "NODE_EXTRA_CA_CERTS is set: every Node here reads certificates at its start, and ratios come out lower than elsewhere.",
+  );
+}
+const version = compare([process.execPath, [numel, "--version"]], node, 11);
+row(
+  "numel --version",
+  `${seconds(version.a)} · ${version.ratio.toFixed(2)} × bare node${mb(version.memory)}`,
+);
 row(
   "numel fixtures/lenet.py",
   `${seconds(lenet.a)} · ${lenet.ratio.toFixed(2)} × bare node${mb(lenet.memory)}`,

@@ -188,12 +188,14 @@ function refusePython2(tree: Tree, source: Source): void {
     throw new PythonSyntaxError(handling.refused, source, found.startIndex);
 }
 
-type Instantiated = (instance: object, module: WebAssembly.Module) => void;
+/** A `WebAssembly.Module`. */
+type Compiled = Parameters<typeof Language.loadSync>[0];
+type Instantiated = (instance: object, module: Compiled) => void;
 
 /** What is used of https://webassembly.github.io/spec/js-api/, which the types for Node leave out. */
 declare const WebAssembly: {
-  compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
-  Instance: new (module: WebAssembly.Module, imports: object) => object;
+  compile(bytes: Uint8Array): Promise<Compiled>;
+  Instance: new (module: Compiled, imports: object) => object;
 };
 
 /** Loads tree-sitter and the grammar: 15–20 ms, so a run wants one parser. */
