@@ -1,6 +1,7 @@
 /** The configuration as a person meets it: `numel` in a project. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { analyze, ConfigError } from "../../src/index.js";
 import { folderWith, numel } from "../support/cli.js";
 
 /** `Net(width)` has (10·width + width) + (2·width + 2) parameters: 834 for 64, 6,658 for 512. */
@@ -310,6 +311,23 @@ class Net(nn.Module):
     expect(run(219)).toBe(1);
     expect(run(220)).toBe(0);
   });
+});
+
+test("the library goes by a configuration if it is told to, and says what the command line says", async () => {
+  const cwd = project(
+    'models = [{ target = "model.py::Net", alias = "wide", set = { width = 512 } }]\n\n[budgets]\n"*" = 900\n',
+  );
+  const asked = ["model.py", "wide"];
+  const said = numel([...asked, "--format", "json"], { cwd });
+  expect(said.code).toBe(1);
+  expect(await analyze(asked, { cwd, config: true })).toEqual(
+    JSON.parse(said.stdout),
+  );
+  const { findings } = await analyze(["model.py"], { cwd });
+  expect(findings).toEqual([]);
+  await expect(
+    analyze(asked, { cwd, config: join(cwd, "model.py") }),
+  ).rejects.toBeInstanceOf(ConfigError);
 });
 
 test("a list of targets that cannot be read, or is empty", () => {
