@@ -16,6 +16,7 @@ import {
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeCodeCaches } from "./codeCaches.js";
 import { thirdPartyLicenses } from "./licenses.js";
 import { lateLoading } from "./lateLoading.js";
 import { buildPieces } from "./pieces.js";
@@ -99,15 +100,7 @@ if (!process.argv.includes("--no-types")) {
   );
 }
 
-// Compiled code for this version of Node: other versions compile for themselves (launch.cjs).
-execFileSync(
-  process.execPath,
-  [`${dist}/launch.cjs`, `${root}fixtures/lenet.py`],
-  {
-    env: { ...process.env, NUMEL_WRITE_CODE_CACHE: "1" },
-    stdio: ["ignore", "ignore", "inherit"],
-  },
-);
+writeCodeCaches(dist, `${root}fixtures/lenet.py`);
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(dist, `${root}dist`);
