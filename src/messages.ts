@@ -28,6 +28,8 @@ export interface Reason {
   file: string | null;
   /** From 1. */
   line: number | null;
+  /** The argument that has no value, where that is the reason. */
+  subject?: string;
 }
 
 type Text = Omit<Reason, "file" | "line">;
@@ -40,8 +42,14 @@ const row = (code: ReasonCode, message: string, fix = ""): Text => ({
 
 /** One function a reason, by what went wrong. */
 export const reasons = {
-  argument: (name: string) =>
-    row("argument", `argument '${name}' has no value`, `pass --set ${name}=…`),
+  argument: (name: string): Text => ({
+    ...row(
+      "argument",
+      `argument '${name}' has no value`,
+      `pass --set ${name}=…`,
+    ),
+    subject: name,
+  }),
   missingImport: (module: string) =>
     row(
       "external",
@@ -79,6 +87,17 @@ export const reasons = {
     row("undecided", `cannot tell whether \`${test}\` holds`),
   unknownLoop: (what: string) =>
     row("undecided", `cannot tell how often the loop over \`${what}\` runs`),
+  differsByRound: (index: string) =>
+    row(
+      "undecided",
+      `depends on the round \`${index}\` of a loop that goes round a symbolic number of times`,
+    ),
+  unsupportedLoop: (what: string) =>
+    row(
+      "unsupported",
+      `a loop over a symbolic range ${what} is not supported by numel yet`,
+      "give the number of rounds a value with --set",
+    ),
   escaped: (callee: string) =>
     row(
       "external",

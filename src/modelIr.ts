@@ -72,6 +72,10 @@ function extractedFrom(
   if (root !== null) shortenPaths(root, path);
   return {
     root,
+    symbols: (extracted?.symbols ?? []).map((symbol) => ({
+      ...symbol,
+      file: symbol.file === null ? null : path(symbol.file),
+    })),
     reasons: reasons
       .filter((each) => each !== null)
       .map((each) => shown(each, path)),

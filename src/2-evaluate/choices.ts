@@ -3,7 +3,9 @@
  * (`models/replay.ts`): a run is given the answers to its first tests, takes `true` for the ones after them, and reports what
  * it was asked.
  */
+import { type Fact, Facts, NO_FACTS } from "../algebra/facts.js";
 import { Halt } from "./halt.js";
+import { type LoopPlan, Loops } from "./loops/loops.js";
 import { userFrame, userPlace } from "./operations/userPlace.js";
 import { literalTruth, sameLiteral } from "./operations/literals.js";
 import type { PyModule } from "./values/module.js";
@@ -25,9 +27,13 @@ export interface Decision {
   reasons: readonly Reason[];
   /** Answered without a look at the other way: there Python raises. */
   isAssumed: boolean;
+  /** Asked in a loop over a symbolic range, and not the same in every round: only what comes out alike either way counts. */
+  isPerRound?: boolean;
 }
 
 interface Run {
+  /** What algebra may build on, because tests said so. */
+  facts: Facts;
   plan: readonly boolean[];
   /** In the order in which they were asked; the first `plan.length` ones that are not assumed follow the plan. */
   decisions: Decision[];
@@ -46,10 +52,21 @@ export class Choices {
   /** `try` statements with handlers that are running: what raises in them need not reach the model's caller. */
   guarded = 0;
 
-  /** @param plan answers to the first tests, in the order in which they are asked */
-  begin(plan: readonly boolean[]): void {
+  /** The loops over symbolic ranges of this run. */
+  loops = new Loops(new Map());
+
+  /**
+   * @param plan answers to the first tests, in the order in which they are asked
+   * @param loopPlans how to run loops over symbolic ranges, kept from run to run
+   */
+  begin(
+    plan: readonly boolean[],
+    loopPlans: Map<string, LoopPlan> = new Map(),
+  ): void {
     this.guarded = 0;
+    this.loops = new Loops(loopPlans);
     this.#run = {
+      facts: new Facts(),
       plan,
       decisions: [],
       planned: 0,
@@ -69,6 +86,41 @@ export class Choices {
   /** Whether tests on unknown values are answered just now: while a model is built, and not while its file is run. */
   get isOpen(): boolean {
     return this.#run !== null;
+  }
+
+  /** What tests have said about symbols so far. */
+  get facts(): Facts {
+    return this.#run?.facts ?? NO_FACTS;
+  }
+
+  /**
+   * Takes something about symbols for granted that no test says: that `range(n)` is given no negative number.
+   * @param text how a report names it
+   */
+  require(vm: Vm, fact: Fact, text: string, isTold: boolean): void {
+    const run = this.#run;
+    if (run === null) return;
+    run.facts = run.facts.with(fact);
+    if (!isTold || run.decisions.some((one) => one.text === text)) return;
+    run.decisions.push({
+      text,
+      otherwise: `not (${text})`,
+      answer: true,
+      ...userPlace(vm),
+      reasons: [],
+      isAssumed: true,
+    });
+  }
+
+  /** Facts that hold for a while. @returns what ends it */
+  during(...facts: Fact[]): () => void {
+    const run = this.#run;
+    if (run === null) return () => undefined;
+    const before = run.facts;
+    run.facts = before.with(...facts);
+    return () => {
+      run.facts = before;
+    };
   }
 
   /**
@@ -99,9 +151,13 @@ export class Choices {
   }
 
   #ask(vm: Vm, run: Run, test: PyUnknown): boolean {
+    this.loops.onRoundTest(test.reasons);
     const answer = run.plan[run.planned++] ?? true;
     this.#note(run, test, answer);
-    run.decisions.push(describe(vm, test, answer, false));
+    run.decisions.push({
+      ...describe(vm, test, answer, false),
+      isPerRound: this.loops.dependsOnRound(test.reasons),
+    });
     return answer;
   }
 
@@ -109,6 +165,9 @@ export class Choices {
     const { key, isNegated } = this.#keyOf(run, test);
     const holds = answer !== isNegated;
     run.answers.set(key, holds);
+    if (test instanceof PyTest) {
+      run.facts = run.facts.with(...(answer ? test.facts : test.oppositeFacts));
+    }
     if (test instanceof PyTest && test.equality !== null && holds) {
       const { subject, literal } = test.equality;
       run.values.set(this.#keyOf(run, subject).key, literal);

@@ -10,6 +10,7 @@ import type { Choices } from "./choices.js";
 import { compileExpression, compiler, compileStatement } from "./compiler.js";
 import { Frame } from "./frame.js";
 import type { Importer } from "./imports.js";
+import { openSequences } from "./loops/openSequences.js";
 import { step } from "./statements/block.js";
 import { recursionError } from "./statements/try.js";
 import type { PyDict } from "./values/dict.js";
@@ -28,6 +29,7 @@ export class Evaluator implements Vm {
   depth = 0;
   constructing = 0;
   readonly state = new WeakMap<object, unknown>();
+  readonly open = openSequences;
   readonly #expressions = new WeakMap<Expression, Evaluate>();
   readonly #statements = new WeakMap<Statement, Execute>();
   readonly #targets = new WeakMap<Expression, Assign>();

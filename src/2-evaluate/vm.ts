@@ -7,6 +7,7 @@ import type { Budget } from "./budget.js";
 import type { Choices } from "./choices.js";
 import type { Frame } from "./frame.js";
 import type { Importer } from "./imports.js";
+import type { OpenSequences } from "./loops/openSequences.js";
 import type { PyDict } from "./values/dict.js";
 import type { Namespace, Value } from "./values/value.js";
 
@@ -36,6 +37,8 @@ export interface Vm {
   readonly budget: Budget;
   readonly choices: Choices;
   readonly imports: Importer;
+  /** Sequences of symbolic length; each function answers undefined (or false) for any other. */
+  readonly open: OpenSequences;
   /** The builtins' namespace: `print`, `len`, `ValueError`, … */
   readonly builtins: Namespace;
   /** The innermost running frame; null between evaluations. */

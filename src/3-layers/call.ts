@@ -1,5 +1,6 @@
 /** The constructor call behind a module: as written, and its arguments by name. */
 import { bindArguments } from "../2-evaluate/calls/bindArguments.js";
+import { segmentsOf } from "../2-evaluate/loops/segments.js";
 import { PyList, PyTuple } from "../2-evaluate/values/containers.js";
 import { PyDict } from "../2-evaluate/values/dict.js";
 import { Raised } from "../2-evaluate/values/exceptions.js";
@@ -99,6 +100,10 @@ function shown(value: Value, depth = 0): string {
 }
 
 function shownContainer(value: PyObject, depth: number): string {
+  const isOpen =
+    (value instanceof PyList || value instanceof PyTuple) &&
+    segmentsOf(value) !== undefined;
+  if (isOpen) return value instanceof PyList ? "[…]" : "(…)";
   const list = (items: readonly Value[]) =>
     items.length > 16
       ? "…"

@@ -1,19 +1,33 @@
 /** From a built module to the layer IR: the only place that knows both. */
+import { isConstant } from "../algebra/polynomial.js";
+import { symbolsOf } from "../algebra/symbols.js";
+import { loopsOf, repeatOf } from "../2-evaluate/loops/repeats.js";
 import { serialOf } from "../2-evaluate/operations/hash.js";
+import { PySymbolicShape } from "../2-evaluate/torch/symbolicShape.js";
 import { PyTensor } from "../2-evaluate/torch/tensor.js";
+import { normalize } from "../2-evaluate/values/integer.js";
 import { PyList, PySet, PyTuple } from "../2-evaluate/values/containers.js";
 import { PyDict } from "../2-evaluate/values/dict.js";
 import type { PyType } from "../2-evaluate/values/type.js";
-import { PyUnknown } from "../2-evaluate/values/unknown.js";
+import { holdsNoParameters, PyUnknown } from "../2-evaluate/values/unknown.js";
 import { PyInstance, type Value } from "../2-evaluate/values/value.js";
 import type { Reason } from "../messages.js";
 import { argumentsOf, callOf } from "./call.js";
-import type { BufferIr, LayerIr, Lint, ParameterIr, UnknownIr } from "./ir.js";
+import type {
+  BufferIr,
+  Dimension,
+  LayerIr,
+  Lint,
+  ParameterIr,
+  SymbolIr,
+  UnknownIr,
+} from "./ir.js";
 import { kindOf, typeNameOf } from "./typeNames.js";
 
 /** What stands in a model, and what was noticed on the way. */
 export interface Extracted {
   root: LayerIr;
+  symbols: SymbolIr[];
   /** Root reasons of everything unknown in it, without repetition. */
   reasons: Reason[];
   lints: Lint[];
@@ -43,9 +57,12 @@ export function extract(
     storages: new Map(),
     wantsArguments: options.arguments === true,
     types: new Map(),
+    symbols: new Map(),
   };
+  const layer = layerOf(root, "", "", walk);
   return {
-    root: layerOf(root, "", "", walk),
+    root: layer,
+    symbols: [...walk.symbols.values()],
     reasons: [...walk.reasons],
     lints: walk.lints,
   };
@@ -61,6 +78,7 @@ interface Walk {
   wantsArguments: boolean;
   /** What there is to say of each class. */
   types: Map<PyType, ClassWords>;
+  symbols: Map<string, SymbolIr>;
 }
 
 interface ClassWords {
@@ -98,9 +116,10 @@ function layerOf(
     file: place?.source.path ?? null,
     line: place === null ? null : place.source.position(place.start).line,
     identity: serialOf(module),
+    repeats: repeatOf(module),
     sharedWith: seenAt ?? null,
     parameters: parametersOf(module, path, walk),
-    buffers: buffersOf(module),
+    buffers: buffersOf(module, walk),
     unknowns: unknownsOf(module),
     layers: [],
   };
@@ -159,32 +178,64 @@ function parametersOf(
     lintStorage(value, join(path, name), module, walk);
     found.push({
       name,
-      shape: value.isLazy ? [] : value.shape.slice(),
+      shape: shapeOf(value, walk),
       dtype: value.dtype.name,
       trainable: value.requiresGrad,
       identity: serialOf(value),
       isLazy: value.isLazy,
+      loops: loopsOf(value),
+      repeats: repeatOf(value),
     });
   }
   return found;
 }
 
 function isKnownTensor(value: Value): value is PyTensor {
-  return value instanceof PyTensor && !(value.pending instanceof PyUnknown);
+  return value instanceof PyTensor && !hasUnknownShape(value);
 }
 
-function buffersOf(module: PyInstance): BufferIr[] {
+function hasUnknownShape({ pending }: PyTensor): boolean {
+  return pending instanceof PyUnknown && !(pending instanceof PySymbolicShape);
+}
+
+function shapeOf(tensor: PyTensor, walk: Walk): Dimension[] {
+  if (tensor.isLazy) return [];
+  const { pending } = tensor;
+  if (!(pending instanceof PySymbolicShape)) return [...tensor.shape];
+  noteSymbols(pending, walk);
+  return pending.dimensions.map((size) => {
+    const constant = isConstant(size);
+    return constant === undefined ? size : normalize(constant);
+  });
+}
+
+/** The symbols in it, each with the place of what it stands for. */
+function noteSymbols(shape: PySymbolicShape, walk: Walk): void {
+  for (const size of shape.dimensions) {
+    for (const name of symbolsOf(size)) {
+      if (walk.symbols.has(name)) continue;
+      const root = /^[^.[]*/.exec(name)?.[0] ?? name;
+      const reason = shape.reasons.find(({ subject }) => subject === root);
+      const { file = null, line = null } = reason ?? {};
+      walk.symbols.set(name, { name, file, line });
+    }
+  }
+}
+
+function buffersOf(module: PyInstance, walk: Walk): BufferIr[] {
   const transient = module.attributes?.get("_non_persistent_buffers_set");
   const found: BufferIr[] = [];
   for (const [name, value] of registry(module, "_buffers")) {
     if (!isKnownTensor(value)) continue;
     found.push({
       name,
-      shape: value.isLazy ? [] : value.shape.slice(),
+      shape: shapeOf(value, walk),
       dtype: value.dtype.name,
       isPersistent: !(transient instanceof PySet && transient.map.has(name)),
       identity: serialOf(value),
       isLazy: value.isLazy,
+      loops: loopsOf(value),
+      repeats: repeatOf(value),
     });
   }
   return found;
@@ -200,13 +251,16 @@ function unknownsOf(module: PyInstance): UnknownIr[] {
   for (const dict of ["_parameters", "_modules", "_buffers"]) {
     for (const [name, value] of registry(module, dict)) {
       if (value instanceof PyUnknown) note(name, value);
-      if (value instanceof PyTensor && value.pending instanceof PyUnknown) {
-        note(name, value.pending);
+      if (value instanceof PyTensor && hasUnknownShape(value)) {
+        note(name, value.pending as PyUnknown);
       }
     }
   }
   for (const [name, value] of registry(module, "_numel_unknowns")) {
-    if (value instanceof PyUnknown) note(name, value);
+    // Whether an argument is a number shows at times only after it was assigned.
+    if (value instanceof PyUnknown && !holdsNoParameters(value)) {
+      note(name, value);
+    }
   }
   const base = module.type.opaqueBase;
   if (base !== null) note("", base);

@@ -2,10 +2,20 @@
  * The layer IR, the hinge of the project: plain data about the modules of one built model. It knows nothing of Python
  * (1-parse, 2-evaluate make it) and nothing of text (4-count and 5-report read it).
  */
+import type { Formula } from "../algebra/expression.js";
 import type { Reason } from "../messages.js";
 
-/** A dimension of a shape. */
-export type Dimension = number | bigint;
+/** A dimension of a shape; a formula where it depends on symbols. */
+export type Dimension = number | bigint | Formula;
+
+/** A module that stands for several, as many as a formula says: what a loop over a symbolic range makes. */
+export interface RepeatIr {
+  /** The loop. */
+  id: number;
+  /** The symbol that stands for the number of the round, from 0, in the formulas of what it made. */
+  index: string;
+  count: Formula;
+}
 
 /** One entry of a module's own `_parameters`. */
 export interface ParameterIr {
@@ -20,6 +30,10 @@ export interface ParameterIr {
   identity: number;
   /** A lazy module's parameter: its shape is not known before the first input; `shape` is empty. */
   isLazy: boolean;
+  /** The loops over symbolic ranges that made it: there is one for each of their rounds. */
+  loops: readonly number[];
+  /** Those that registered it in the module itself, under numbered names. */
+  repeats: readonly RepeatIr[];
 }
 
 /** One entry of a module's own `_buffers`. */
@@ -31,6 +45,8 @@ export interface BufferIr {
   isPersistent: boolean;
   identity: number;
   isLazy: boolean;
+  loops: readonly number[];
+  repeats: readonly RepeatIr[];
 }
 
 /** Something assigned to a module whose value is unknown, so that it may hold parameters. */
@@ -60,6 +76,8 @@ export interface LayerIr {
   line: number | null;
   /** Equal for two places that hold the very same Module object. */
   identity: number;
+  /** The loops that made one such module in each of their rounds, from the outside in; empty: it is one module. */
+  repeats: readonly RepeatIr[];
   /** Path of the first place of the same Module object, when this is a later one; then `layers` is empty. */
   sharedWith: string | null;
   parameters: ParameterIr[];
@@ -92,9 +110,19 @@ export interface PathIr {
   decisions: DecisionIr[];
   /** null: nothing could be built, `reasons` says why. */
   root: LayerIr | null;
+  /** The symbols that its sizes are written in, in the order in which they come up. */
+  symbols: SymbolIr[];
   /** Root reasons of everything unknown in it; empty for an exact model. */
   reasons: Reason[];
   lints: Lint[];
+}
+
+/** A name that sizes are written in. */
+export interface SymbolIr {
+  name: string;
+  /** Where it comes from: the place of the argument. */
+  file: string | null;
+  line: number | null;
 }
 
 /** One model that was asked for, as far as it could be built. */

@@ -8,6 +8,7 @@ import type {
   DtypeBytes,
 } from "./counted.js";
 import { countLayer, type Walk } from "./countLayer.js";
+import { countFormulas, hasFormulas } from "./countFormulas.js";
 import { digest } from "./digest.js";
 import { groupReasons } from "./groupReasons.js";
 import { noCounts } from "./counts.js";
@@ -41,7 +42,12 @@ function countPath(model: ModelIr, path: PathIr): CountedModel {
   const reasons = groupReasons(path.reasons, layers);
   const parameters = layers.flatMap((layer) => layer.parameters);
   const counted = parameters.filter(({ tiedTo }) => tiedTo === null);
-  const isExact = root !== null && root.isComplete && reasons.length === 0;
+  const formulas =
+    root !== null && path.root !== null && hasFormulas(path.root)
+      ? countFormulas(path, root)
+      : null;
+  const isKnown = root !== null && root.isComplete && reasons.length === 0;
+  const isExact = isKnown && formulas === null;
   const embedding = layers
     .filter(isEmbedding)
     .reduce((sum, { own }) => sum + own.total, 0n);
@@ -54,7 +60,14 @@ function countPath(model: ModelIr, path: PathIr): CountedModel {
     assumptions: model.assumptions,
     conditions: path.decisions.filter(({ isAssumed }) => isAssumed).map(placed),
     variants: [],
-    status: isExact ? "exact" : root ? "partial" : "failed",
+    status: isExact
+      ? "exact"
+      : isKnown
+        ? "symbolic"
+        : root
+          ? "partial"
+          : "failed",
+    formulas,
     root,
     counts,
     embedding,

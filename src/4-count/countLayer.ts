@@ -3,7 +3,7 @@ import type { BufferIr, LayerIr } from "../3-layers/ir.js";
 import { arithmetic } from "./arithmetic/arithmetic.js";
 import type { CountedLayer, CountedParameter, Counts } from "./counted.js";
 import { addCounts, noCounts } from "./counts.js";
-import { numel } from "./numel.js";
+import { isSymbolic, numel, shapeText } from "./numel.js";
 
 /** What was seen so far on the way through one model. */
 export interface Walk {
@@ -51,6 +51,7 @@ export function countLayer(layer: LayerIr, walk: Walk): CountedLayer {
       unknowns.length === 0 &&
       !isLazy &&
       layers.every(({ isComplete }) => isComplete),
+    formulas: null,
     arithmetic:
       written.length === 0 ? null : writtenOnce(layer.kind, written, walk),
     layers,
@@ -80,7 +81,7 @@ function countParameters(layer: LayerIr, walk: Walk): CountedParameter[] {
     const path = joinPath(layer.path, name);
     const tiedTo = walk.owners.get(identity) ?? null;
     if (tiedTo === null) walk.owners.set(identity, path);
-    const elements = isLazy ? null : numel(shape);
+    const elements = isLazy || isSymbolic(shape) ? null : numel(shape);
     return { name, path, shape, numel: elements, dtype, trainable, tiedTo };
   });
 }
@@ -119,12 +120,14 @@ function ownBuffers(layer: LayerIr, walk: Walk): bigint {
   for (const buffer of layer.buffers) {
     if (walk.buffers.has(buffer.identity)) continue;
     walk.buffers.add(buffer.identity);
-    if (!buffer.isLazy) elements += numel(buffer.shape);
+    if (!buffer.isLazy && !isSymbolic(buffer.shape)) {
+      elements += numel(buffer.shape);
+    }
   }
   return elements;
 }
 
 function describeBuffer(buffer: BufferIr): string {
   const { name, shape, dtype, isPersistent, isLazy } = buffer;
-  return `${name}[${shape.join("x")}]${dtype}${isPersistent ? "" : "-"}${isLazy ? "?" : ""}`;
+  return `${name}[${shapeText(shape)}]${dtype}${isPersistent ? "" : "-"}${isLazy ? "?" : ""}`;
 }

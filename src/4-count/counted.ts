@@ -2,7 +2,14 @@
  * A counted model: plain data, made by count.ts from a `ModelIr` and read by 5-report. Every number is an exact
  * integer (bigint) of elements, never of bytes unless the name says so.
  */
-import type { Lint, UnknownIr, Dimension } from "../3-layers/ir.js";
+import type { Formula } from "../algebra/expression.js";
+import type {
+  Dimension,
+  Lint,
+  RepeatIr,
+  SymbolIr,
+  UnknownIr,
+} from "../3-layers/ir.js";
 import type { Reason } from "../messages.js";
 import type { BudgetVerdict } from "./budgets/judgeBudget.js";
 
@@ -30,7 +37,7 @@ export interface CountedParameter {
   /** Full name: `conv1.weight`. */
   path: string;
   shape: Dimension[];
-  /** null: a lazy parameter, whose shape is not known before the first input. */
+  /** null: a lazy parameter, whose shape is not known before the first input; or one whose number is a formula. */
   numel: bigint | null;
   dtype: string;
   trainable: boolean;
@@ -60,9 +67,34 @@ export interface CountedLayer {
   subtree: Counts;
   /** Whether all of the subtree is known; else its numbers are lower bounds. */
   isComplete: boolean;
+  /** null: its numbers are plain. Else those are lower bounds, without what has a symbolic size. */
+  formulas: LayerFormulas | null;
   /** How `own.total` comes about, as people write it: `(5·5·1 + 1)·6`; null: counts no parameter of its own. */
   arithmetic: string | null;
   layers: CountedLayer[];
+}
+
+/** The numbers of a layer that depend on symbols, each for one of its copies where it stands for several. */
+export interface LayerFormulas {
+  /** Of the parameters that the layer holds itself, and that are counted here. */
+  own: Formula;
+  /** With all below it, what stands for several counted as often as there are. */
+  subtree: Formula;
+  /** The loops that made one of it in each of their rounds, from the outside in; empty: it is one module. */
+  repeats: readonly RepeatIr[];
+}
+
+/** The numbers of a model that depend on symbols. `total` is that of `parameters()`, the others as in `Counts`. */
+export interface ModelFormulas {
+  total: Formula;
+  trainable: Formula;
+  buffers: Formula;
+  modules: Formula;
+  /** null: see `stored`. */
+  stored: Formula | null;
+  /** Elements of the parameters of each parameter's path. */
+  parameters: ReadonlyMap<string, Formula>;
+  symbols: SymbolIr[];
 }
 
 /** A parameter's later name. PyTorch saves it in `state_dict()` under each, and counts it once. */
@@ -138,6 +170,8 @@ export interface CountedModel {
   root: CountedLayer | null;
   /** Of the whole model. Exact where `status` is; lower bounds where it is `partial`; zero where it `failed`. */
   counts: Counts;
+  /** null: its numbers are plain. Else `counts` are lower bounds, without what has a symbolic size. */
+  formulas: ModelFormulas | null;
   /** Parameters owned by layers that are a torch.nn.Embedding or EmbeddingBag. */
   embedding: bigint;
   /** The rest: `counts.total - embedding`. */

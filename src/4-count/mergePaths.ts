@@ -4,6 +4,7 @@
  */
 import type { DecisionIr } from "../3-layers/ir.js";
 import type { CountedModel, CountedVariant, Status } from "./counted.js";
+import { shapeText } from "./numel.js";
 
 /** A model, counted, and the tests that were answered on the way to it. */
 export interface CountedPath {
@@ -144,13 +145,15 @@ function contentKey(model: CountedModel): string {
       model.status,
       model.parameters.map(({ path, shape, dtype, trainable }) => [
         path,
-        shape,
+        shapeText(shape),
         dtype,
         trainable,
       ]),
       model.ties,
       model.counts,
       model.stored,
+      model.formulas?.total.key,
+      model.formulas?.buffers.key,
       model.reasons.map(({ reason, affects }) => [
         reason.code,
         reason.message,

@@ -1,5 +1,6 @@
 /** Which layers are equal in all that a report shows, so that they can be drawn as one with `×12`. */
 import type { CountedLayer, CountedParameter } from "./counted.js";
+import { shapeText } from "./numel.js";
 
 /** One number per layer; equal numbers mean equal subtrees. */
 export type Signatures = ReadonlyMap<CountedLayer, number>;
@@ -34,7 +35,7 @@ function describe(parameter: CountedParameter, path: string): unknown[] {
   const { name, shape, dtype, trainable, numel, tiedTo } = parameter;
   return [
     name,
-    shape.join("x"),
+    shapeText(shape),
     dtype,
     trainable,
     numel === null,

@@ -1,7 +1,7 @@
 /** The size of `state_dict()`, which unlike `parameters()` repeats a tied tensor under each of its names. */
 import type { LayerIr } from "../3-layers/ir.js";
 import type { Stored } from "./counted.js";
-import { numel } from "./numel.js";
+import { isSymbolic, numel } from "./numel.js";
 
 /**
  * Elements of `state_dict()`: every parameter and every persistent buffer at every path, shared modules at each of their
@@ -28,10 +28,12 @@ export function storedBy(root: LayerIr): Stored | null {
 function ownStored(layer: LayerIr): Stored {
   const sum: Stored = { parameters: 0n, buffers: 0n };
   for (const { shape, isLazy } of layer.parameters) {
-    if (!isLazy) sum.parameters += numel(shape);
+    if (!isLazy && !isSymbolic(shape)) sum.parameters += numel(shape);
   }
   for (const { shape, isPersistent, isLazy } of layer.buffers) {
-    if (isPersistent && !isLazy) sum.buffers += numel(shape);
+    if (isPersistent && !isLazy && !isSymbolic(shape)) {
+      sum.buffers += numel(shape);
+    }
   }
   return sum;
 }

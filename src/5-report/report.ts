@@ -62,6 +62,10 @@ export interface Model {
   /** The total as a Python expression in the symbols. */
   formula: string | null;
   symbols: ModelSymbol[];
+  /** What was taken for arguments nobody gave: `config = GPTConfig() (defaults, model.py:109)`. */
+  assumptions: string[];
+  /** What holds wherever the model can be built: `dim % heads == 0 (model.py:31)`; elsewhere Python raises. */
+  conditions: string[];
   variants: Variant[];
   reasons: ReportedReason[];
   /** First 16 hex digits of SHA-256 over the sorted lines `NAME\tD0xD1\t1|0\n` of `named_parameters()`; null unless exact. */

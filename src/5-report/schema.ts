@@ -99,6 +99,8 @@ export const schema = {
         textOrNull,
       ),
       symbols: list("symbol"),
+      assumptions: { type: "array", items: { type: "string" } },
+      conditions: { type: "array", items: { type: "string" } },
       variants: list("variant"),
       reasons: list("reason"),
       digest: {

@@ -1,7 +1,11 @@
 /** From counted models to the report that `analyze` returns and JSON prints. */
+import { Formula } from "../algebra/expression.js";
+import { isConstant } from "../algebra/polynomial.js";
+import { toText } from "../algebra/toText.js";
+import type { SymbolIr } from "../3-layers/ir.js";
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
 import type { CountedReport } from "./options.js";
-import type { Integer, Layer, Model, Report } from "./report.js";
+import type { Count, Integer, Layer, Model, Report } from "./report.js";
 import { writtenArithmetic } from "./writtenArithmetic.js";
 
 /** The typed form of `--format json`: nothing but plain data, fields in CONTRACT's order. */
@@ -26,27 +30,47 @@ export function toInteger(value: bigint): Integer {
 
 /** One model of `Report`. */
 export function toModel(model: CountedModel): Model {
-  const { target, file, line, call, status, counts, stored, digest } = model;
-  const exact = (value: bigint | null): Integer | null =>
-    status === "exact" && value !== null ? toInteger(value) : null;
+  const { target, file, line, call, status, counts, stored } = model;
+  const { formulas } = model;
+  const python = pythonWriter(model);
+  /** A plain number where it is exact, a formula where the model is symbolic. */
+  const known = (
+    value: bigint | null,
+    formula: Formula | null | undefined,
+  ): Count | null => {
+    if (status === "symbolic") return formula ? python(formula) : null;
+    return status === "exact" && value !== null ? toInteger(value) : null;
+  };
   return {
     target,
     file,
     line,
     call,
     status,
-    total: exact(counts.total),
-    trainable: exact(counts.trainable),
-    buffers: exact(counts.buffers),
-    modules: exact(model.modules === null ? null : BigInt(model.modules)),
-    stored: exact(stored && stored.parameters + stored.buffers),
+    total: known(counts.total, formulas?.total),
+    trainable: known(counts.trainable, formulas?.trainable),
+    buffers: known(counts.buffers, formulas?.buffers),
+    modules: known(
+      model.modules === null ? null : BigInt(model.modules),
+      formulas?.modules,
+    ),
+    stored: known(
+      stored && stored.parameters + stored.buffers,
+      formulas?.stored,
+    ),
     atLeast: status === "partial" ? toInteger(counts.total) : null,
-    formula: status === "exact" ? String(counts.total) : null,
-    symbols: [],
-    variants: model.variants.map(({ when, model: { status, counts } }) => ({
+    formula: formulaOf(model),
+    symbols: symbolsOf(model).map(({ name, line: at }) => ({
+      name,
+      line: at,
+      meaning: "argument",
+    })),
+    assumptions: model.assumptions,
+    conditions: model.conditions,
+    variants: model.variants.map(({ when, model: variant }) => ({
       when,
-      formula: status === "exact" ? String(counts.total) : null,
-      total: status === "exact" ? toInteger(counts.total) : null,
+      formula: formulaOf(variant),
+      total: toModel(variant).total,
     })),
     reasons: model.reasons.map(({ reason }) => ({
       code: reason.code,
@@ -54,7 +78,7 @@ export function toModel(model: CountedModel): Model {
       file: reason.file,
       line: reason.line,
     })),
-    digest,
+    digest: model.digest,
     alias: model.alias ?? null,
     budgets: (model.budgets ?? []).map(
       ({ of, written, limit, state, over, file, line }) => ({
@@ -68,33 +92,79 @@ export function toModel(model: CountedModel): Model {
       }),
     ),
     parameters: model.parameters.map(
-      ({ path, shape, numel, trainable, dtype }) => ({
-        name: path,
-        shape:
-          numel === null
+      ({ path, shape, numel, trainable, dtype }) => {
+        const formula = formulas?.parameters.get(path);
+        const isLazy = numel === null && formula === undefined;
+        return {
+          name: path,
+          shape: isLazy
             ? null
             : shape.map((size) =>
-                typeof size === "number" ? size : toInteger(size),
+                typeof size === "number"
+                  ? size
+                  : size instanceof Formula
+                    ? python(size)
+                    : toInteger(size),
               ),
-        numel: numel === null ? null : toInteger(numel),
-        trainable,
-        dtype,
-      }),
+          numel:
+            numel !== null
+              ? toInteger(numel)
+              : formula
+                ? python(formula)
+                : null,
+          trainable,
+          dtype,
+        };
+      },
     ),
-    layers: model.root?.layers.map(toLayer) ?? [],
+    layers: model.root?.layers.map((layer) => toLayer(layer, python)) ?? [],
   };
 }
 
-function toLayer(layer: CountedLayer): Layer {
+/** The total as a Python expression; null where there is none. */
+function formulaOf(model: CountedModel): string | null {
+  if (model.status === "exact") return String(model.counts.total);
+  return model.formulas === null
+    ? null
+    : String(pythonWriter(model)(model.formulas.total));
+}
+
+/** The symbols of the model, or of all its variants, each once. */
+function symbolsOf(model: CountedModel): SymbolIr[] {
+  const models = [model, ...model.variants.map((variant) => variant.model)];
+  const all = models.flatMap(({ formulas }) => formulas?.symbols ?? []);
+  return [...new Map(all.map((symbol) => [symbol.name, symbol])).values()];
+}
+
+/** Formulas as Python expressions, in the order of the model's symbols; plain numbers as such. */
+function pythonWriter(model: CountedModel): (formula: Formula) => Count {
+  const order = symbolsOf(model).map(({ name }) => name);
+  return (formula) => {
+    const constant = isConstant(formula);
+    return constant === undefined
+      ? toText(formula, { style: "python", order })
+      : toInteger(constant);
+  };
+}
+
+function toLayer(
+  layer: CountedLayer,
+  python: (formula: Formula) => Count,
+): Layer {
+  const { formulas } = layer;
   return {
     path: layer.path,
     type: layer.type,
     call: layer.call,
-    total: layer.isComplete ? toInteger(layer.subtree.total) : null,
+    total: !layer.isComplete
+      ? null
+      : formulas
+        ? python(formulas.subtree)
+        : toInteger(layer.subtree.total),
     arithmetic: writtenArithmetic(layer),
     file: layer.file,
     line: layer.line,
     sharedWith: layer.sharedWith,
-    layers: layer.layers.map(toLayer),
+    layers: layer.layers.map((child) => toLayer(child, python)),
   };
 }

@@ -114,7 +114,15 @@ export function build(
     line: 1,
     call: `${name}()`,
     assumptions: [],
-    paths: [{ decisions, root: root && place(root, file), reasons, lints }],
+    paths: [
+      {
+        decisions,
+        root: root && place(root, file),
+        symbols: [],
+        reasons,
+        lints,
+      },
+    ],
     ...model,
   };
 }
@@ -140,6 +148,7 @@ function place(root: L, file: string): LayerIr {
       file: one.line === null ? null : file,
       line: one.line,
       identity: identity(one),
+      repeats: [],
       sharedWith: first,
       parameters: one.parameters.map((p) => ({
         name: p.name,
@@ -148,6 +157,8 @@ function place(root: L, file: string): LayerIr {
         trainable: p.trainable ?? true,
         identity: identity(p),
         isLazy: p.isLazy ?? false,
+        loops: [],
+        repeats: [],
       })),
       buffers: one.buffers.map((b) => ({
         name: b.name,
@@ -156,6 +167,8 @@ function place(root: L, file: string): LayerIr {
         isPersistent: b.isPersistent ?? true,
         identity: identity(b),
         isLazy: false,
+        loops: [],
+        repeats: [],
       })),
       unknowns: one.unknowns,
       layers:

@@ -3,11 +3,25 @@ import { bind, findAttribute } from "../operations/attribute.js";
 import { raiseTypeError } from "../operations/raise.js";
 import { truthy } from "../operations/truth.js";
 import { typeOf } from "../operations/typeOf.js";
-import { typeType, unionType } from "../values/basicTypes.js";
+import { Formula } from "../../algebra/expression.js";
+import {
+  boolType,
+  floatType,
+  intType,
+  strType,
+  typeType,
+  unionType,
+} from "../values/basicTypes.js";
 import { PyTuple } from "../values/containers.js";
 import { PyBuiltin } from "../values/functions.js";
 import { PyType } from "../values/type.js";
-import { derived, PyUnknown } from "../values/unknown.js";
+import {
+  derived,
+  PyNamed,
+  PySymbolic,
+  PySymbolicText,
+  PyUnknown,
+} from "../values/unknown.js";
 import { PyObject, type Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 
@@ -15,7 +29,13 @@ import type { Vm } from "../vm.js";
 export function isInstanceOf(vm: Vm, value: Value, classes: Value): Value {
   if (classes instanceof PyUnknown) return derived("isinstance(…)", classes);
   if (value instanceof PyUnknown) {
-    return derived(`isinstance(${value.expression}, …)`, value);
+    const type = certainType(value);
+    return type !== undefined && classes instanceof PyType
+      ? isPlainInstance(vm, value, type, classes)
+      : derived(
+          `isinstance(${value.expression}, ${classes instanceof PyType ? classes.name : "…"})`,
+          value,
+        );
   }
   const type = typeOf(value);
   if (classes === type) return true;
@@ -28,6 +48,27 @@ export function isInstanceOf(vm: Vm, value: Value, classes: Value): Value {
     return isPlainInstance(vm, value, type, classes);
   }
   return check(vm, classes, "__instancecheck__", value, "isinstance() arg 2");
+}
+
+/** The class of an unknown value, where its form tells. */
+function certainType(value: PyUnknown): PyType | undefined {
+  if (value instanceof PySymbolicText) return strType;
+  if (value instanceof PySymbolic && value.asWritten === null) {
+    return value.quantity instanceof Formula ? intType : floatType;
+  }
+  if (!(value instanceof PyNamed)) return undefined;
+  switch (value.kind) {
+    case "int":
+      return intType;
+    case "float":
+      return floatType;
+    case "bool":
+      return boolType;
+    case "str":
+      return strType;
+    case null:
+      return undefined;
+  }
 }
 
 /** `type.__instancecheck__`: the value's class, or the one that it claims by `__class__`. */

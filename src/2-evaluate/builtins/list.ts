@@ -45,7 +45,12 @@ import {
 const isList = (value: unknown): value is PyList => value instanceof PyList;
 
 const construction: Table = {
-  "__new__(cls, /, *args, **kwargs)": (_, cls: PyType, args, kwargs) => {
+  "__new__(cls, /, *args, **kwargs)": (vm, cls: PyType, args, kwargs) => {
+    const [only] = args.items;
+    if (cls === listType && only instanceof PyUnknown) {
+      const open = vm.open.copy(vm, "list", only);
+      if (open !== undefined) return open;
+    }
     const unknown = cls.isHeapType
       ? undefined
       : [...args.items, ...kwargs.map.values()].find(
@@ -69,6 +74,10 @@ const readers: Table = {
   "__getitem__(self, key, /)": listGetItem,
   "__add__(self, value, /)": (vm, self: PyList, other: Value) => {
     if (!isList(other)) return refuseConcatenation("list", other);
+    if (vm.choices.loops.isUsed) {
+      const open = vm.open.sum(vm, self, other);
+      if (open !== undefined) return open;
+    }
     vm.budget.size(self.items.length + other.items.length, "a list");
     return new PyList([...self.items, ...other.items]);
   },
@@ -96,6 +105,10 @@ const readers: Table = {
 };
 
 function multiply(vm: Vm, self: PyList, count: Value): Value {
+  if (count instanceof PyUnknown || vm.choices.loops.isUsed) {
+    const open = vm.open.repetition(vm, self, count);
+    if (open !== undefined) return open;
+  }
   const items = repeatItems(vm, self.items, count);
   return items === undefined ? refuseRepetition(count) : new PyList(items);
 }
@@ -103,10 +116,13 @@ function multiply(vm: Vm, self: PyList, count: Value): Value {
 /** What changes the list; unknown values become elements like any other. */
 const writers: Table = {
   "__init__(self, iterable=(), /)": (vm, self: PyList, iterable: Value) => {
+    if (vm.choices.loops.isUsed && vm.open.extend(vm, self, iterable))
+      return null;
     self.items = toArray(vm, iterable);
     return null;
   },
-  "append(self, object, /)": (_, self: PyList, item: Value) => {
+  "append(self, object, /)": (vm, self: PyList, item: Value) => {
+    if (vm.choices.loops.isUsed && vm.open.append(self, item)) return null;
     self.items.push(item);
     return null;
   },
@@ -174,6 +190,7 @@ const writers: Table = {
 };
 
 function extend(vm: Vm, self: PyList, iterable: Value): void {
+  if (vm.choices.loops.isUsed && vm.open.extend(vm, self, iterable)) return;
   const more = toArray(vm, iterable);
   vm.budget.size(self.items.length + more.length, "a list");
   for (const item of more) self.items.push(item);

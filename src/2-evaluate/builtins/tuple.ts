@@ -41,6 +41,10 @@ const isTuple = (value: unknown): value is PyTuple => value instanceof PyTuple;
 const construction: Table = {
   "__new__(cls, iterable=(), /)": (vm, cls: PyType, iterable: Value) => {
     if (cls === tupleType) {
+      if (vm.choices.loops.isUsed) {
+        const open = vm.open.copy(vm, "tuple", iterable);
+        if (open !== undefined) return open;
+      }
       // A tuple of a tuple is that tuple.
       if (iterable instanceof PyTuple && iterable.type === tupleType) {
         return iterable;

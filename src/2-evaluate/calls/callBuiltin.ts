@@ -7,6 +7,7 @@ import type { Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
 import { bindArguments } from "./bindArguments.js";
 import { refuseArguments } from "./refuseArguments.js";
+import { symbolicAnswer } from "./symbolicAnswer.js";
 import { readSignature } from "./nativeSignature.js";
 
 export function callBuiltin(
@@ -18,7 +19,10 @@ export function callBuiltin(
   if (!builtin.acceptsUnknown) {
     const unknown = firstUnknown(args, keywords);
     if (unknown !== undefined) {
-      return derived(`${builtin.name}(${unknown.expression})`, unknown);
+      return (
+        symbolicAnswer(vm, builtin, args, keywords) ??
+        derived(`${builtin.name}(${unknown.expression})`, unknown)
+      );
     }
   }
   if (builtin.ownerType !== null) {

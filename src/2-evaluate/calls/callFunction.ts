@@ -8,6 +8,7 @@ import { reasons } from "../../messages.js";
 import { runResumable } from "../statements/resumable.js";
 import type { PyFunction } from "../values/functions.js";
 import { PyGenerator } from "../values/iterators.js";
+import { PyTuple } from "../values/containers.js";
 import { PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
@@ -20,6 +21,7 @@ export function callFunction(
   keywords: Keywords | null,
 ): Value {
   const code = callee.code();
+<<<<<<< HEAD
   const slots = bindSlots(callee, args, keywords);
   const frame = new Frame(homeOf(callee, code), slots, callee);
   if (callee.isAsync || code.isGenerator) {
@@ -47,6 +49,11 @@ function homeOf(callee: PyFunction, code: Code): Home {
   const { home } = callee;
   if (home !== null && home.name === callee.qualname) return home;
   return (callee.home = {
+=======
+  const slots = bindSlots(vm, callee, args, keywords);
+  const frame = new Frame({
+    slots,
+>>>>>>> e3daec6 (Symbols: sizes that depend on arguments without a value are formulas; loops over symbolic ranges)
     parent: callee.closure,
     module: callee.module,
     source: callee.source,
@@ -92,6 +99,7 @@ function unknownAnswer(callee: PyFunction, error: unknown): PyUnknown {
 
 /** Values of the parameters, in the slots that come first in the frame. */
 function bindSlots(
+  vm: Vm,
   callee: PyFunction,
   args: Value[],
   keywords: Keywords | null,
@@ -115,7 +123,25 @@ function bindSlots(
     if (i === parameters.length && missing === 0) return args;
     args.length = given;
   }
+<<<<<<< HEAD
   return bindArguments(callee.qualname, parameters, defaults, args, keywords);
+=======
+  const bound = bindArguments(
+    callee.qualname,
+    parameters,
+    callee.defaults,
+    args,
+    keywords,
+  );
+  return vm.choices.loops.isUsed ? withRuns(vm, bound) : bound;
+}
+
+/** `*args` that were given a run of elements. */
+function withRuns(vm: Vm, bound: (Value | undefined)[]): (Value | undefined)[] {
+  return bound.map((value) =>
+    value instanceof PyTuple ? vm.open.runs(value) : value,
+  );
+>>>>>>> e3daec6 (Symbols: sizes that depend on arguments without a value are formulas; loops over symbolic ranges)
 }
 
 function namedArgument(

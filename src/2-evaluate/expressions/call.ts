@@ -125,7 +125,12 @@ function compileOpenArguments(c: Compiler, node: Call): Apply {
     let open: PyUnknown | undefined;
     for (const { isStarred, evaluate } of positional) {
       const value = evaluate(vm, frame);
+      const runs =
+        isStarred && vm.choices.loops.isUsed
+          ? vm.open.starred(vm, value)
+          : undefined;
       if (!isStarred) args.push(value);
+      else if (runs !== undefined) args.push(...runs);
       else if (value instanceof PyUnknown) open = value;
       else args.push(...starred(vm, value));
     }

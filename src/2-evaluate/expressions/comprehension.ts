@@ -3,6 +3,7 @@ import type { Comprehension, ComprehensionFor } from "../../1-parse/ast.js";
 import { reasons } from "../../messages.js";
 import { compileIterable } from "./constantSet.js";
 import { Frame } from "../frame.js";
+import type { Walked } from "../loops/iterables.js";
 import { dictSet, setAdd } from "../operations/hash.js";
 import { iterator } from "../operations/iterate.js";
 import { truthy } from "../operations/truth.js";
@@ -18,14 +19,20 @@ export function compileComprehension(
   c: Compiler,
   node: Comprehension,
 ): Evaluate {
-  const loops = node.generators.map((loop) => compileLoop(c, loop));
-  const [first] = loops as [Loop];
+  const loops = node.generators.map((loop) => compileLoop(c, loop)) as [
+    Loop,
+    ...Loop[],
+  ];
+  const [first] = loops;
   const element = c.expression(node.element);
   const collect = compileCollector(c, node, element);
   const isAsync = node.generators.some((generator) => generator.isAsync);
   return (vm, frame) => {
     const iterable = first.iterable(vm, frame);
-    if (iterable instanceof PyUnknown) {
+    const open = vm.choices.loops.isUsed
+      ? vm.open.walked(vm, iterable)
+      : undefined;
+    if (iterable instanceof PyUnknown && open === undefined) {
       return derived(`[… for … in ${iterable.expression}]`, iterable);
     }
     if (isAsync) {
@@ -50,6 +57,9 @@ export function compileComprehension(
       node,
     );
     inner.caller = frame;
+    if (open !== undefined) {
+      return overRounds(vm, node, loops, element, open, inner);
+    }
     if (node.kind === "GeneratorExp") {
       const next = iterator(vm, iterable);
       return new PyGenerator(
@@ -80,6 +90,53 @@ function compileLoop(c: Compiler, loop: ComprehensionFor): Loop {
     target: c.target(loop.target),
     conditions: loop.conditions.map((condition) => c.expression(condition)),
   };
+}
+
+/**
+ * Over what has a symbolic length: a list of symbolic length, or for a generator expression what gives its elements. They are
+ * worked out at once, which nobody can tell.
+ */
+function overRounds(
+  vm: Vm,
+  node: Comprehension,
+  [{ target, conditions }, ...others]: readonly [Loop, ...Loop[]],
+  element: Evaluate,
+  open: Walked,
+  inner: Frame,
+): Value {
+  const isList = node.kind === "ListComp" || node.kind === "GeneratorExp";
+  if (!isList || others.length > 0) {
+    const text = reasons.unsupportedLoop("in such a comprehension");
+    return unknown(vm, text, "[… for …]");
+  }
+  const made = new PyList([]);
+  // What the rounds do to it must be found when what they changed is looked for.
+  inner.slots[node.locals.length] = made;
+  vm.frame = inner;
+  try {
+    vm.open.walk(vm, open, {
+      frame: inner,
+      hint: targetName(node) ?? "i",
+      slots: new Set(node.locals.keys()),
+      body: (value) => {
+        vm.budget.step();
+        target(vm, inner, value);
+        if (holds(vm, conditions, inner)) {
+          const item = element(vm, inner);
+          if (!vm.open.append(made, item)) made.items.push(item);
+        }
+        return undefined;
+      },
+    });
+  } finally {
+    vm.frame = inner.caller;
+  }
+  return node.kind === "ListComp" ? made : vm.open.elements(vm, made);
+}
+
+function targetName({ generators }: Comprehension): string | undefined {
+  const target = generators[0]?.target;
+  return target?.kind === "Name" ? target.id : undefined;
 }
 
 /** Class bodies and modules are no parents that names could be looked up in by hops. */

@@ -9,6 +9,7 @@ import type {
 import type { Frame } from "../frame.js";
 import { displayedSet } from "./constantSet.js";
 import { dictOpen, dictSet } from "../operations/hash.js";
+import { joinedText } from "../operations/symbolicText.js";
 import { toArray } from "../operations/iterate.js";
 import { findMethod } from "../operations/attribute.js";
 import { getItem } from "../operations/subscript.js";
@@ -53,7 +54,12 @@ function compileStarred(
     let open: PyUnknown | undefined;
     for (const { isStarred, part } of parts) {
       const value = part(vm, frame);
+      const runs =
+        isStarred && vm.choices.loops.isUsed
+          ? vm.open.starred(vm, value)
+          : undefined;
       if (!isStarred) values.push(value);
+      else if (runs !== undefined) values.push(...runs);
       else if (value instanceof PyUnknown)
         open = derived(`[*${value.expression}]`, value);
       else values.push(...toArray(vm, value));
@@ -69,7 +75,9 @@ export function compileList(
   const evaluate = compileElements(c, elements);
   return (vm, frame) => {
     const values = evaluate(vm, frame);
-    return values instanceof PyUnknown ? values : new PyList(values);
+    if (values instanceof PyUnknown) return values;
+    const list = new PyList(values);
+    return vm.choices.loops.isUsed ? vm.open.runs(list) : list;
   };
 }
 
@@ -91,7 +99,9 @@ export function compileTuple(
   const evaluate = compileElements(c, elements);
   return (vm, frame) => {
     const values = evaluate(vm, frame);
-    return values instanceof PyUnknown ? values : new PyTuple(values);
+    if (values instanceof PyUnknown) return values;
+    const tuple = new PyTuple(values);
+    return vm.choices.loops.isUsed ? vm.open.runs(tuple) : tuple;
   };
 }
 
@@ -184,18 +194,15 @@ export function compileJoinedStr(c: Compiler, node: JoinedStr): Evaluate {
   return (vm, frame) => {
     let text = "";
     let open: PyUnknown | undefined;
+    const pieces: Value[] = [];
     for (const part of parts) {
-      if (typeof part === "string") {
-        text += part;
-        continue;
-      }
-      const value = part(vm, frame);
+      const value = typeof part === "string" ? part : part(vm, frame);
+      pieces.push(value);
       if (value instanceof PyUnknown) open = value;
       else text += value;
     }
-    return open === undefined
-      ? text
-      : derived(`f"…{${open.expression}}…"`, open);
+    if (open === undefined) return text;
+    return joinedText(pieces) ?? derived(`f"…{${open.expression}}…"`, open);
   };
 }
 

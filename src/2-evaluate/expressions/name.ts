@@ -16,17 +16,18 @@ export function compileName(node: Name): Evaluate {
   const { id, slot, hops } = node;
   switch (node.scope) {
     case "local":
-      return (_, frame) => {
+      return (vm, frame) => {
         const value = frame.slots[slot];
-        return value === undefined ? raiseUnbound(id) : value;
+        return value === undefined ? raiseUnbound(vm, node, frame) : value;
       };
     case "outer":
       return hops === 1
-        ? (_, frame) => {
-            const value = (frame.parent as Frame).slots[slot];
-            return value === undefined ? raiseFree(id) : value;
+        ? (vm, frame) => {
+            const outer = frame.parent as Frame;
+            const value = outer.slots[slot];
+            return value === undefined ? raiseFree(vm, node, outer) : value;
           }
-        : (_, frame) => outerValue(node, frame);
+        : (vm, frame) => outerValue(vm, node, frame);
     case "global":
       return (vm, frame) => globalValue(vm, id, frame);
     case "class":
@@ -34,23 +35,26 @@ export function compileName(node: Name): Evaluate {
   }
 }
 
-function raiseUnbound(id: string): never {
+function raiseUnbound(vm: Vm, { id, slot }: Name, frame: Frame): never {
+  vm.choices.loops.onUnbound(frame, slot);
   raise(
     unboundLocalErrorType,
     `cannot access local variable '${id}' where it is not associated with a value`,
   );
 }
 
-function raiseFree(id: string): never {
+function raiseFree(vm: Vm, { id, slot }: Name, outer: Frame): never {
+  vm.choices.loops.onUnbound(outer, slot);
   raise(
     nameErrorType,
     `cannot access free variable '${id}' where it is not associated with a value in enclosing scope`,
   );
 }
 
-function outerValue(node: Name, frame: Frame): Value {
-  const value = outerFrame(node, frame).slots[node.slot];
-  return value === undefined ? raiseFree(node.id) : value;
+function outerValue(vm: Vm, node: Name, frame: Frame): Value {
+  const outer = outerFrame(node, frame);
+  const value = outer.slots[node.slot];
+  return value === undefined ? raiseFree(vm, node, outer) : value;
 }
 
 function outerFrame(node: Name, frame: Frame): Frame {
@@ -81,7 +85,7 @@ function classValue(vm: Vm, node: Name, frame: Frame): Value {
   const value = names?.get(node.id);
   if (value !== undefined) return value;
   // The class body's own frame does not count among the hops.
-  if (node.hops > 0) return outerValue(node, frame);
+  if (node.hops > 0) return outerValue(vm, node, frame);
   return globalValue(vm, node.id, frame);
 }
 
@@ -132,10 +136,9 @@ export function deleteName(vm: Vm, node: Name, frame: Frame): void {
   switch (node.scope) {
     case "local":
     case "outer": {
-      const { slots } =
-        node.scope === "local" ? frame : outerFrame(node, frame);
-      if (slots[node.slot] === undefined) raiseUnbound(node.id);
-      slots[node.slot] = undefined;
+      const owner = node.scope === "local" ? frame : outerFrame(node, frame);
+      if (owner.slots[node.slot] === undefined) raiseUnbound(vm, node, owner);
+      owner.slots[node.slot] = undefined;
       return;
     }
     case "global":

@@ -7,7 +7,8 @@ import { Halt } from "../halt.js";
 import { Raised } from "../values/exceptions.js";
 import { PyFunction, PyMethod } from "../values/functions.js";
 import { PyType } from "../values/type.js";
-import { PyUnknown } from "../values/unknown.js";
+import { PyNamed, PyUnknown, type SymbolKind } from "../values/unknown.js";
+import { boolType, floatType, intType, strType } from "../values/basicTypes.js";
 import type { Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
 import { Budget } from "../budget.js";
@@ -63,7 +64,10 @@ export function buildFrom(
         shown.push(`${parameter.name}=${given.text}`);
       } else if (symbolic.has(parameter.name)) {
         built.used.add(parameter.name);
-        keywords.set(parameter.name, withoutValue(callee, parameter));
+        keywords.set(
+          parameter.name,
+          withoutValue(callee, parameter, annotationOf(vm, callee, parameter)),
+        );
       } else if (fallback === undefined) {
         const value = argumentFor(vm, callee, parameter, built);
         keywords.set(parameter.name, value.value);
@@ -220,18 +224,37 @@ function argumentFor(
       if (!(error instanceof Raised)) throw error;
     }
   }
-  return { value: withoutValue(callee, parameter), text: null };
+  return { value: withoutValue(callee, parameter, annotation), text: null };
 }
 
 /** An argument that nobody gave a value: unknown, with the reason `argument`. */
-function withoutValue(callee: Value, parameter: Parameter): PyUnknown {
+function withoutValue(
+  callee: Value,
+  parameter: Parameter,
+  annotation: Value | undefined,
+): PyNamed {
   const { target } = initializerOf(callee);
   const reason: Reason = {
     ...reasons.argument(parameter.name),
     file: target?.source.path ?? null,
     line: target?.source.position(parameter.start).line ?? null,
   };
-  return new PyUnknown(parameter.name, [reason]);
+  return new PyNamed(parameter.name, [reason], kindOf(annotation));
+}
+
+function kindOf(annotation: Value | undefined): SymbolKind | null {
+  switch (annotation) {
+    case intType:
+      return "int";
+    case floatType:
+      return "float";
+    case boolType:
+      return "bool";
+    case strType:
+      return "str";
+    default:
+      return null;
+  }
 }
 
 function annotationOf(
@@ -249,7 +272,7 @@ function annotationOf(
         : undefined;
     // A name in quotes, or kept as text: what it stands for in the module.
     return typeof value === "string"
-      ? target?.module.namespace.get(value)
+      ? (target?.module.namespace.get(value) ?? vm.builtins.get(value))
       : value;
   } catch (error) {
     if (error instanceof Raised || error instanceof Halt) return undefined;

@@ -3,9 +3,13 @@
  * right where joining two half-built models would be neither: nothing of one run is left in the next.
  */
 import type { Choices, Decision } from "../choices.js";
+import { type LoopPlan, LoopRetry } from "../loops/loops.js";
 
 /** Runs of one constructor: more are no longer something a person wants to read. */
 export const MOST_RUNS = 64;
+
+/** Ways in which loops over symbolic ranges are tried. */
+const MOST_RETRIES = 100;
 
 /** One way through a constructor. */
 export interface Path<Outcome> {
@@ -25,16 +29,23 @@ export function replay<Outcome>(
   mayGoOn: () => boolean,
 ): Path<Outcome>[] | undefined {
   const paths: Path<Outcome>[] = [];
+  const loopPlans = new Map<string, LoopPlan>();
+  let retries = 0;
   const plans: boolean[][] = [[]];
   for (let plan = plans.pop(); plan !== undefined; plan = plans.pop()) {
     if (paths.length === MOST_RUNS || (paths.length > 0 && !mayGoOn())) {
       return undefined;
     }
-    choices.begin(plan);
+    choices.begin(plan, loopPlans);
     let decisions: Decision[];
     let outcome: Outcome;
     try {
       outcome = build();
+    } catch (error) {
+      if (!(error instanceof LoopRetry)) throw error;
+      if (++retries > MOST_RETRIES) return undefined;
+      plans.push(plan);
+      continue;
     } finally {
       decisions = choices.end();
     }

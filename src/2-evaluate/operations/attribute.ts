@@ -16,7 +16,7 @@ import {
 } from "../values/functions.js";
 import { PyModule } from "../values/module.js";
 import { PyType } from "../values/type.js";
-import { derived, PyUnknown } from "../values/unknown.js";
+import { derived, partOf, PyUnknown } from "../values/unknown.js";
 import { PyInstance, PyObject, type Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { raise, raiseTypeError } from "./raise.js";
@@ -38,7 +38,7 @@ export function findAttribute(
   name: string,
 ): Value | undefined {
   if (object instanceof PyUnknown) {
-    return derived(`${object.expression}.${name}`, object);
+    return partOf(object, `.${name}`);
   }
   if (object instanceof PySuper) return superAttribute(vm, object, name);
   const type = typeOf(object);

@@ -6,7 +6,8 @@ import {
   PyComplex,
   PyFloat,
 } from "../values/simple.js";
-import { derived, PyUnknown } from "../values/unknown.js";
+import { joinedText } from "./symbolicText.js";
+import { derived, PySymbolicText, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import {
@@ -16,9 +17,12 @@ import {
   integerOperation,
   toDouble,
 } from "./arithmetic.js";
+import { PyList, PyTuple } from "../values/containers.js";
 import { callSpecial } from "./attribute.js";
 import { raiseTypeError } from "./raise.js";
+import { symbolicOperation } from "./symbolic.js";
 import { typeName, typeOf } from "./typeOf.js";
+import { unknownsAmong, written } from "./unknownTests.js";
 
 const methodNames: Record<BinaryOperator, string> = {
   "+": "add",
@@ -63,7 +67,7 @@ export function binary(
     return a + b;
   }
   if (a instanceof PyUnknown || b instanceof PyUnknown) {
-    return unknownOperation(operator, a, b);
+    return unknownOperation(vm, operator, a, b);
   }
   const result = bySpecialMethods(vm, operator, a, b);
   if (result !== notImplemented) return result;
@@ -108,7 +112,7 @@ function binaryOrUndefined(
 ): Value | undefined {
   const plain = numberOperation(vm, operator, a, b);
   if (plain !== undefined) return plain;
-  if (b instanceof PyUnknown) return unknownOperation(operator, a, b);
+  if (b instanceof PyUnknown) return unknownOperation(vm, operator, a, b);
   const result = bySpecialMethods(vm, operator, a, b);
   return result === notImplemented ? undefined : result;
 }
@@ -209,18 +213,46 @@ function plain(value: Value): Value {
   return value instanceof PyBoxed ? value.value : value;
 }
 
-function unknownOperation(
+/** Of texts; a number is none. */
+function concatenation(
   operator: BinaryOperator,
   a: Value,
   b: Value,
-): PyUnknown {
-  const unknowns = [a, b].filter((value) => value instanceof PyUnknown);
-  return derived(`${written(a)} ${operator} ${written(b)}`, ...unknowns);
+): Value | undefined {
+  const isText = (value: Value) =>
+    typeof value === "string" || value instanceof PySymbolicText;
+  return operator === "+" && isText(a) && isText(b)
+    ? joinedText([a, b])
+    : undefined;
 }
 
-/** A value as it may stand in the expression of an unknown one. */
-function written(value: Value): string {
-  if (value instanceof PyUnknown) return value.expression;
-  if (value instanceof PyFloat) return String(value.value);
-  return typeof value === "object" && value !== null ? "…" : String(value);
+/** `[x] * n` */
+function repetition(
+  vm: Vm,
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value | undefined {
+  if (operator !== "*") return undefined;
+  if (a instanceof PyList || a instanceof PyTuple) {
+    return vm.open.repetition(vm, a, b);
+  }
+  return b instanceof PyList || b instanceof PyTuple
+    ? vm.open.repetition(vm, b, a)
+    : undefined;
+}
+
+function unknownOperation(
+  vm: Vm,
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value {
+  const symbolic =
+    symbolicOperation(vm, operator, a, b) ??
+    repetition(vm, operator, a, b) ??
+    concatenation(operator, a, b);
+  if (symbolic !== undefined) return symbolic;
+  const unknowns = unknownsAmong(a, b);
+  return derived(`${written(a)} ${operator} ${written(b)}`, ...unknowns);
 }

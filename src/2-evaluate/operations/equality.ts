@@ -9,7 +9,13 @@ import { callSpecial } from "./attribute.js";
 import { iterator } from "./iterate.js";
 import { raiseTypeError } from "./raise.js";
 import { truthy } from "./truth.js";
-import { memberTest, negated, unknownTest } from "./unknownTests.js";
+import {
+  memberTest,
+  negated,
+  unknownsAmong,
+  unknownTest,
+} from "./unknownTests.js";
+import { symbolicComparison } from "./symbolicTests.js";
 import { typeName, typeOf } from "./typeOf.js";
 
 type RichOperator = "==" | "!=" | "<" | "<=" | ">" | ">=";
@@ -86,7 +92,10 @@ function richCompare(
   const plain = plainCompare(operator, a, b);
   if (plain !== undefined) return plain;
   if (a instanceof PyUnknown || b instanceof PyUnknown) {
-    return unknownTest(operator, a, b, unknownsAmong(a, b));
+    return (
+      symbolicComparison(vm, operator, a, b) ??
+      unknownTest(operator, a, b, unknownsAmong(a, b))
+    );
   }
   const leftType = typeOf(a);
   const rightType = typeOf(b);
@@ -110,10 +119,6 @@ function richCompare(
   return raiseTypeError(
     `'${operator}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
   );
-}
-
-function unknownsAmong(...values: Value[]): PyUnknown[] {
-  return values.filter((value) => value instanceof PyUnknown);
 }
 
 /** Numbers, strings, None: compared without any method; undefined where at least one is something else. */

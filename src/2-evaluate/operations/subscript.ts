@@ -7,18 +7,28 @@ import { PyBuiltin } from "../values/functions.js";
 import { indexErrorType, valueErrorType } from "../values/exceptionTypes.js";
 import { PySlice } from "../values/simple.js";
 import { PyType } from "../values/type.js";
-import { derived, PyUnknown } from "../values/unknown.js";
+import { derived, partOf, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { callSpecial, findAttribute } from "./attribute.js";
 import { dictGet, dictSet } from "./hash.js";
 import { asInteger } from "./index.js";
+import { isLiteral, literalText } from "./literals.js";
 import { raise, raiseTypeError } from "./raise.js";
 import { typeName } from "./typeOf.js";
 
 export function getItem(vm: Vm, object: Value, key: Value): Value {
   if (object instanceof PyUnknown) {
-    return derived(`${object.expression}[${shown(key)}]`, object);
+    return isLiteral(key)
+      ? partOf(object, `[${literalText(key)}]`)
+      : derived(`${object.expression}[${shown(key)}]`, object);
+  }
+  if (
+    vm.choices.loops.isUsed &&
+    (object instanceof PyList || object instanceof PyTuple)
+  ) {
+    const item = vm.open.item(vm, object, key);
+    if (item !== undefined) return item;
   }
   if (
     (object instanceof PyList || object instanceof PyTuple) &&

@@ -24,6 +24,10 @@ export function truthy(vm: Vm, value: Value): boolean {
   }
   if (value === null) return false;
   if (value instanceof PyUnknown) return vm.choices.decide(vm, value);
+  if (vm.choices.loops.isUsed) {
+    const length = vm.open.length(vm, value);
+    if (length !== undefined) return truthy(vm, length);
+  }
   if (!value.type.isHeapType) {
     if (value instanceof PyList || value instanceof PyTuple) {
       return value.items.length > 0;

@@ -6,6 +6,7 @@ import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { callSpecial } from "./attribute.js";
 import { raiseTypeError } from "./raise.js";
+import { symbolicNegation } from "./symbolic.js";
 import { typeName } from "./typeOf.js";
 
 const methodNames = { "-": "__neg__", "+": "__pos__", "~": "__invert__" };
@@ -25,7 +26,8 @@ export function unary(vm: Vm, operator: "-" | "+" | "~", value: Value): Value {
     return operator === "-" ? new PyFloat(-value.value) : value;
   }
   if (value instanceof PyUnknown) {
-    return derived(`${operator}${value.expression}`, value);
+    const symbolic = operator === "-" ? symbolicNegation(value) : undefined;
+    return symbolic ?? derived(`${operator}${value.expression}`, value);
   }
   return (
     callSpecial(vm, value, methodNames[operator]) ??

@@ -82,6 +82,8 @@ export function negated(value: PyUnknown): PyTest {
       key: value.key,
       isNegated: !value.isNegated,
       equality: value.equality,
+      facts: value.oppositeFacts,
+      oppositeFacts: value.facts,
     });
   }
   return new PyTest({
@@ -115,4 +117,8 @@ function equalityOf(operator: string, a: Value, b: Value): PyTest["equality"] {
 export function written(value: Value): string {
   if (value instanceof PyUnknown) return value.expression;
   return literalText(value) ?? "…";
+}
+
+export function unknownsAmong(...values: Value[]): PyUnknown[] {
+  return values.filter((value) => value instanceof PyUnknown);
 }

@@ -6,7 +6,10 @@ import { Halt } from "../halt.js";
 import { iterator } from "../operations/iterate.js";
 import { truthy } from "../operations/truth.js";
 import { unknown } from "../operations/unknown.js";
-import type { Compiler, Execute } from "../vm.js";
+import type { Frame } from "../frame.js";
+import { assignedSlots } from "../loops/assignedSlots.js";
+import type { Walked } from "../loops/iterables.js";
+import type { Assign, Compiler, Completion, Execute, Vm } from "../vm.js";
 
 export function compileFor(c: Compiler, node: For): Execute {
   if (node.isAsync) {
@@ -20,8 +23,14 @@ export function compileFor(c: Compiler, node: For): Execute {
   const target = c.target(node.target);
   const body = c.block(node.body);
   const orelse = c.block(node.orelse);
+  const overRounds = compileRounds(node, target, body, orelse);
   return (vm, frame) => {
-    const next = iterator(vm, iterable(vm, frame));
+    const value = iterable(vm, frame);
+    if (vm.choices.loops.isUsed) {
+      const open = vm.open.walked(vm, value);
+      if (open !== undefined) return overRounds(vm, frame, open);
+    }
+    const next = iterator(vm, value);
     for (let item = next(); item !== undefined; item = next()) {
       vm.budget.step();
       target(vm, frame, item);
@@ -29,6 +38,30 @@ export function compileFor(c: Compiler, node: For): Execute {
       if (completion === undefined || completion === "continue") continue;
       return completion === "break" ? undefined : completion;
     }
+    return orelse(vm, frame);
+  };
+}
+
+/** A loop over what has a symbolic length. */
+function compileRounds(
+  node: For,
+  target: Assign,
+  body: Execute,
+  orelse: Execute,
+): (vm: Vm, frame: Frame, open: Walked) => Completion {
+  return (vm, frame, open) => {
+    const completion = vm.open.walk(vm, open, {
+      frame,
+      hint: node.target.kind === "Name" ? node.target.id : "i",
+      slots: assignedSlots([node]),
+      body: (value) => {
+        vm.budget.step();
+        target(vm, frame, value);
+        return body(vm, frame);
+      },
+    });
+    if (completion === "break") return undefined;
+    if (typeof completion === "object") return completion;
     return orelse(vm, frame);
   };
 }

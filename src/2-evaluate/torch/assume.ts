@@ -5,6 +5,7 @@ import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { scalarOf } from "./read/numbers.js";
 import { tensorOf } from "./read/tensors.js";
+import { PyTensor } from "./tensor.js";
 import { writeFill } from "./write.js";
 
 /** False only where the condition is certainly not met: a precondition that is not known is taken to hold. */
@@ -12,9 +13,14 @@ export function holds(vm: Vm, condition: Value): boolean {
   return condition instanceof PyUnknown || truthy(vm, condition);
 }
 
+/** Such a tensor has no values to change. */
+function hasOpenShape(argument: Value): boolean {
+  return argument instanceof PyTensor && argument.pending instanceof PyUnknown;
+}
+
 /** `fill(tensor, value)`, whatever the grad mode. */
 export function fill(vm: Vm, argument: Value, value: Value): Value {
-  if (argument instanceof PyUnknown) return argument;
+  if (argument instanceof PyUnknown || hasOpenShape(argument)) return argument;
   const tensor = tensorOf(argument, "tensor");
   const scalar = value instanceof PyUnknown ? undefined : scalarOf(vm, value);
   if (scalar === undefined || !scalar.isKnown) tensor.view.storage.forget();
@@ -23,7 +29,7 @@ export function fill(vm: Vm, argument: Value, value: Value): Value {
 }
 
 export function randomize(_vm: Vm, argument: Value): Value {
-  if (argument instanceof PyUnknown) return argument;
+  if (argument instanceof PyUnknown || hasOpenShape(argument)) return argument;
   const tensor = tensorOf(argument, "tensor");
   tensor.view.storage.forget();
   return tensor;

@@ -1,4 +1,6 @@
 /** A value that numel does not know, and why. */
+import type { Formula, Quantity } from "../../algebra/expression.js";
+import type { Fact } from "../../algebra/facts.js";
 import type { Reason } from "../../messages.js";
 import type { PyType } from "./type.js";
 import { PyObject, type Value } from "./value.js";
@@ -14,13 +16,23 @@ export class PyUnknown extends PyObject {
    */
   static sharedType: PyType;
 
+  #expression: string | (() => string);
+
   constructor(
-    /** How the value is reached, as written: `timm.create_model(…)`, `config.hidden_size`. */
-    readonly expression: string,
+    /** How the value is reached, as written: `timm.create_model(…)`, `config.hidden_size`. Many are never asked. */
+    expression: string | (() => string),
     /** Root reasons, never empty. */
     readonly reasons: readonly Reason[],
   ) {
     super(PyUnknown.sharedType);
+    this.#expression = expression;
+  }
+
+  get expression(): string {
+    if (typeof this.#expression !== "string") {
+      this.#expression = this.#expression();
+    }
+    return this.#expression;
   }
 
   /** The reason to name where only one can be. */
@@ -46,6 +58,80 @@ export function shorten(expression: string): string {
   return expression.length > 80 ? `${expression.slice(0, 77)}…` : expression;
 }
 
+/** What a value is that nobody gave, as far as its annotation tells. */
+export type SymbolKind = "int" | "float" | "bool" | "str";
+
+/**
+ * An argument without a value, or something reached from one by attributes and constant keys: `dim`, `config.hidden_size`,
+ * `layers[0]`. Where it is used as a number it is a symbol of that name.
+ */
+export class PyNamed extends PyUnknown {
+  /** Used in a way that only numbers allow. */
+  isNumber = false;
+  /** What was reached from it: `.hidden_size`, `[0]`. */
+  readonly parts = new Map<string, PyNamed>();
+
+  constructor(
+    expression: string,
+    reasons: readonly Reason[],
+    /** null: nobody says. */
+    readonly kind: SymbolKind | null = null,
+  ) {
+    super(expression, reasons);
+  }
+}
+
+/**
+ * Whether an unknown value is certainly no module and no parameter: a number, a test, or an argument that was used as a number or
+ * of which a part was.
+ */
+export function holdsNoParameters(value: PyUnknown): boolean {
+  if (value instanceof PySymbolic || value instanceof PyTest) return true;
+  if (!(value instanceof PyNamed)) return false;
+  return (
+    value.kind !== null ||
+    value.isNumber ||
+    [...value.parts.values()].some(holdsNoParameters)
+  );
+}
+
+/** `whole.name` or `whole[0]`: named as written where the whole is. */
+export function partOf(whole: PyUnknown, suffix: string): PyUnknown {
+  const expression = `${whole.expression}${suffix}`;
+  if (!(whole instanceof PyNamed) || whole.kind !== null) {
+    return derived(expression, whole);
+  }
+  const known = whole.parts.get(suffix);
+  if (known !== undefined) return known;
+  const part = new PyNamed(expression, whole.reasons);
+  whole.parts.set(suffix, part);
+  return part;
+}
+
+/** A number that depends on symbols: the form is known, the value is not. */
+export class PySymbolic extends PyUnknown {
+  constructor(
+    expression: () => string,
+    reasons: readonly Reason[],
+    /** Exact; where some symbol may stand for a float, exact if all stand for ints. */
+    readonly quantity: Quantity,
+    /** The operations as written, where some symbol may stand for a float; null: all are ints or known to be floats. */
+    readonly asWritten: Quantity | null,
+  ) {
+    super(expression, reasons);
+  }
+}
+
+/** A text with numbers in it that depend on symbols: `f"layer{i}"`. */
+export class PySymbolicText extends PyUnknown {
+  constructor(
+    readonly parts: readonly (string | Formula)[],
+    reasons: readonly Reason[],
+  ) {
+    super("f'…'", reasons);
+  }
+}
+
 /** A comparison of something unknown, or its negation: what `Choices` may answer, the same from wherever it is asked. */
 export class PyTest extends PyUnknown {
   /** As one would write it where the answer is no: `x is not None` for `x is None`. */
@@ -55,6 +141,10 @@ export class PyTest extends PyUnknown {
   readonly isNegated: boolean;
   /** What the value is where the (not negated) test holds; null where it says no such thing. */
   readonly equality: { subject: PyUnknown; literal: Value } | null;
+  /** What algebra may build on where the answer is yes. */
+  readonly facts: readonly Fact[];
+  /** … and where it is no. */
+  readonly oppositeFacts: readonly Fact[];
 
   constructor(test: {
     expression: string;
@@ -63,11 +153,15 @@ export class PyTest extends PyUnknown {
     key: string;
     isNegated: boolean;
     equality: PyTest["equality"];
+    facts?: readonly Fact[];
+    oppositeFacts?: readonly Fact[];
   }) {
     super(test.expression, test.reasons);
     this.opposite = test.opposite;
     this.key = test.key;
     this.isNegated = test.isNegated;
     this.equality = test.equality;
+    this.facts = test.facts ?? [];
+    this.oppositeFacts = test.oppositeFacts ?? [];
   }
 }

@@ -45,6 +45,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
  * The arithmetic of some parameters of one layer, as text: digits, `·`, `+` and parentheses, whose value is exactly the
  * number of their elements.
  *
+ * @param parameters without symbols in their shapes
  * @param kind the class of torch.nn that the layer is an instance of (`torch.nn.Conv2d`), or null
  */
 export function arithmetic(
@@ -53,7 +54,7 @@ export function arithmetic(
 ): string {
   const written = parameters.map(({ name, shape }) => ({
     name,
-    shape: shape.map(BigInt),
+    shape: shape.map((size) => BigInt(size as bigint)),
   }));
   const total = parameters.reduce((sum, { shape }) => sum + numel(shape), 0n);
   const sum = byKind(kind, written);

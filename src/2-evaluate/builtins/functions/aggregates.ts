@@ -1,8 +1,10 @@
 /** sum, min, max, any, all, sorted (https://docs.python.org/3.11/library/functions.html#sum). */
+import { extremeQuantity } from "../../../algebra/operate.js";
 import { binary } from "../../operations/binary.js";
 import { compare } from "../../operations/equality.js";
 import { iterator, toArray } from "../../operations/iterate.js";
 import { raise, raiseTypeError } from "../../operations/raise.js";
+import { symbolicPick } from "../../operations/symbolic.js";
 import { truthy } from "../../operations/truth.js";
 import { unbox } from "../../operations/unbox.js";
 import { PyList } from "../../values/containers.js";
@@ -54,6 +56,10 @@ function sum(vm: Vm, iterable: Value, start: Value): Value {
         : "sum() can't sum bytearray [use b''.join(seq) instead]",
     );
   }
+  if (vm.choices.loops.isUsed) {
+    const open = vm.open.total(vm, iterable, start);
+    if (open !== undefined) return open;
+  }
   let total = start;
   const next = iterator(vm, iterable);
   for (let item = next(); item !== undefined; item = next()) {
@@ -83,6 +89,12 @@ export function extreme(
   if (items.length === 0) {
     if (fallback !== undefined) return fallback;
     raise(valueErrorType, `${name}() arg is an empty sequence`);
+  }
+  if (key === null && items.some((item) => item instanceof PyUnknown)) {
+    const symbolic = symbolicPick(items, (quantities) =>
+      extremeQuantity(name, quantities, vm.choices.facts),
+    );
+    if (symbolic !== undefined) return symbolic;
   }
   const operator = name === "max" ? ">" : "<";
   let best = items[0] as Value;

@@ -3,6 +3,7 @@ import {
   callSpecial,
   deleteAttribute,
   findAttribute,
+  findMethod,
   getAttribute,
   setAttribute,
 } from "../../operations/attribute.js";
@@ -15,8 +16,8 @@ import { PyDict } from "../../values/dict.js";
 import { Raised } from "../../values/exceptions.js";
 import { attributeErrorType } from "../../values/exceptionTypes.js";
 import { PyBuiltin } from "../../values/functions.js";
-import { derived, PyUnknown } from "../../values/unknown.js";
-import type { Value } from "../../values/value.js";
+import { derived, PySymbolicText, PyUnknown } from "../../values/unknown.js";
+import { PyObject, type Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { namesOf } from "./dir.js";
 import { sortItems } from "../sort.js";
@@ -45,6 +46,10 @@ export const attributeFunctionsAcceptingUnknown: Table = {
     name: Value,
     value: Value,
   ) => {
+    if (name instanceof PySymbolicText && object instanceof PyObject) {
+      const hook = findMethod(vm, object, "__setattr__");
+      if (hook !== undefined) return vm.call(hook, [name, value]);
+    }
     const open = unknownAmong("setattr", object, name);
     if (open !== undefined) return open;
     setAttribute(vm, object, attributeName(name), value);

@@ -48,6 +48,10 @@ const constructors: [PyType, Table, { acceptsUnknown?: boolean }][] = [
         iterable: Value,
         start: Value,
       ) => {
+        if (vm.choices.loops.isUsed) {
+          const open = vm.open.enumerate(vm, iterable, start);
+          if (open !== undefined) return open;
+        }
         const next = iterator(vm, iterable);
         let index: Value = asInteger(vm, start);
         return lazyIterator(cls, () => {
@@ -94,7 +98,11 @@ function zip(
   cls: PyType,
   iterables: readonly Value[],
   isStrict: boolean,
-): PyIterator {
+): Value {
+  if (vm.choices.loops.isUsed) {
+    const open = vm.open.zip(vm, iterables);
+    if (open !== undefined) return open;
+  }
   const nexts = iterables.map((iterable) => iterator(vm, iterable));
   let isDone = nexts.length === 0;
   const next = (): Value | undefined => {

@@ -71,6 +71,10 @@ function print(
 /** `len(object)` */
 export function length(vm: Vm, object: Value): Value {
   if (typeof object === "string") return codePoints(object);
+  if (vm.choices.loops.isUsed) {
+    const open = vm.open.length(vm, object);
+    if (open !== undefined) return open;
+  }
   if (object instanceof PyObject && !object.type.isHeapType) {
     if (object instanceof PyList || object instanceof PyTuple) {
       return object.items.length;

@@ -12,11 +12,12 @@ import {
   valueErrorType,
 } from "../../values/exceptionTypes.js";
 import { PyBuiltin } from "../../values/functions.js";
-import { PyUnknown } from "../../values/unknown.js";
+import { PySymbolicText, PyUnknown } from "../../values/unknown.js";
 import type { PyObject, Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { typenameOf } from "../typename.js";
+import { registerOpen } from "./openNames.js";
 import { forgetUnknown, registry, type RegistryName } from "./registries.js";
 import { isModule } from "./setattr.js";
 
@@ -28,6 +29,10 @@ export function registerParameter(
   value: Value,
 ): Value {
   const dict = require(self, "_parameters", "parameter");
+  if (name instanceof PySymbolicText) {
+    registerOpen(vm, dict, name, value);
+    return null;
+  }
   const key = checkName(vm, self, dict, "parameter", name);
   const isParameter = value instanceof PyTensor && value.isParameter;
   if (!isParameter && value !== null && !(value instanceof PyUnknown)) {
@@ -54,6 +59,10 @@ export function registerBuffer(
   persistent: Value,
 ): Value {
   const dict = require(self, "_buffers", "buffer");
+  if (name instanceof PySymbolicText) {
+    registerOpen(vm, dict, name, value);
+    return null;
+  }
   const key = checkName(vm, self, dict, "buffer", name);
   const isTensor = value instanceof PyTensor || value instanceof PyUnknown;
   if (!isTensor && value !== null) {
@@ -86,6 +95,10 @@ export function addModule(
       attributeErrorType,
       `'${self.type.name}' object has no attribute '_modules'`,
     );
+  if (name instanceof PySymbolicText) {
+    registerOpen(vm, dict, name, value);
+    return null;
+  }
   const key = checkName(vm, self, dict, "module", name);
   forgetUnknown(self, key);
   dict.map.set(key, value);

@@ -6,10 +6,11 @@ import {
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { attributeErrorType } from "../../values/exceptionTypes.js";
 import { PyBuiltin } from "../../values/functions.js";
-import { PyUnknown } from "../../values/unknown.js";
+import { type PySymbolicText, PyUnknown } from "../../values/unknown.js";
 import { PyObject, type Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
+import { registerOpen } from "./openNames.js";
 import { typenameOf } from "../typename.js";
 import {
   forgetUnknown,
@@ -26,9 +27,13 @@ import {
 export function moduleSetattr(
   vm: Vm,
   self: PyObject,
-  name: string,
+  name: string | PySymbolicText,
   value: Value,
 ): Value {
+  if (typeof name !== "string") {
+    assignNumbered(vm, self, name, value);
+    return null;
+  }
   if (value instanceof PyUnknown) assignUnknown(vm, self, name, value);
   else if (value instanceof PyTensor && value.isParameter)
     assignParameter(vm, self, name, value);
@@ -60,6 +65,23 @@ export function moduleSetattr(
     setOrdinaryAttribute(vm, self, name, value);
   }
   return null;
+}
+
+/** `setattr(self, f"layer{i}", value)` in a loop over a symbolic range. */
+function assignNumbered(
+  vm: Vm,
+  self: PyObject,
+  name: PySymbolicText,
+  value: Value,
+): void {
+  const kind =
+    value instanceof PyTensor && value.isParameter
+      ? "_parameters"
+      : isModule(value) || value instanceof PyUnknown
+        ? "_modules"
+        : undefined;
+  const dict = kind && registry(self, kind);
+  if (dict !== undefined) registerOpen(vm, dict, name, value);
 }
 
 /** An instance of a class derived from Module, or of one whose base cannot be read and may be one. */

@@ -15,6 +15,7 @@ import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { withOut } from "./out.js";
 import { putOff, putOffInPlace } from "./putOff.js";
+import { symbolicRow, symbolicRows } from "./symbolicRows.js";
 import { UnknownOperand } from "../unknownOperand.js";
 
 /** Operations whose first argument is the tensor itself, by where PyTorch offers them. */
@@ -68,7 +69,14 @@ export function addRows(
     }
     namespace.set(
       name,
-      new PyBuiltin(name, signature, native, isMethod, owner, changes),
+      new PyBuiltin(
+        name,
+        signature,
+        native,
+        isMethod,
+        owner,
+        changes || symbolicRows.has(name),
+      ),
     );
   }
 }
@@ -136,7 +144,10 @@ export function guard(name: string, native: Native): Native {
         : native(vm, ...args);
     } catch (error) {
       if (error instanceof UnknownOperand) {
-        return derived(`${name}(${error.unknown.expression})`, error.unknown);
+        return (
+          symbolicRow(vm, name, args) ??
+          derived(`${name}(${error.unknown.expression})`, error.unknown)
+        );
       }
       throw error;
     }

@@ -47,7 +47,8 @@ export function deviceOr(vm: Vm, argument: Value | undefined): Device {
 export function optionalDevice(given: Value | undefined): Device | null {
   if (given === null || given === undefined) return null;
   if (given instanceof Device) return given;
-  if (given instanceof PyUnknown) throw new UnknownOperand(given);
+  // Where a tensor lives changes nothing that is counted.
+  if (given instanceof PyUnknown) return null;
   const argument = unbox(given);
   if (typeof argument === "number") return new Device("cuda", argument);
   if (typeof argument === "string") return parseDevice(argument);

@@ -4,7 +4,7 @@ import operator
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 
-from _numel import is_unknown
+from _numel import add_open, append_open, is_filled, is_open, is_unknown
 from _numel.tensor import Parameter, Tensor, typename
 from torch.nn.modules.module import Module
 
@@ -42,7 +42,9 @@ class Sequential(Module):
 
     def __init__(self, *args):
         super().__init__()
-        if len(args) == 1 and not is_unknown(args[0]) and isinstance(args[0], OrderedDict):
+        if is_open(args):
+            add_open(self, args)
+        elif len(args) == 1 and not is_unknown(args[0]) and isinstance(args[0], OrderedDict):
             for name, module in args[0].items():
                 self.add_module(name, module)
         else:
@@ -96,10 +98,16 @@ class Sequential(Module):
         return self.extend(list(self) * (other - 1))
 
     def append(self, module):
-        self.add_module(str(len(self)), module)
+        if is_filled(self):
+            append_open(self, module)
+        else:
+            self.add_module(str(len(self)), module)
         return self
 
     def extend(self, sequential):
+        if is_open(sequential):
+            add_open(self, sequential)
+            return self
         for module in list(sequential):
             self.append(module)
         return self
@@ -136,7 +144,8 @@ class ModuleList(Module):
 
     def __new__(cls, modules=None, *args, **kwargs):
         # Of what is not known there is no telling how many: the list is not known either.
-        return modules if cls is ModuleList and is_unknown(modules) else super().__new__(cls)
+        is_lost = cls is ModuleList and is_unknown(modules) and not is_open(modules)
+        return modules if is_lost else super().__new__(cls)
 
     def __init__(self, modules=None):
         super().__init__()
@@ -178,10 +187,16 @@ class ModuleList(Module):
         return together
 
     def append(self, module):
-        self.add_module(str(len(self)), module)
+        if is_filled(self):
+            append_open(self, module)
+        else:
+            self.add_module(str(len(self)), module)
         return self
 
     def extend(self, modules):
+        if is_open(modules):
+            add_open(self, modules)
+            return self
         _check_iterable("ModuleList", modules)
         # The names go on from the length now, as PyTorch's do, also when `modules` is this very list.
         first = len(self)
