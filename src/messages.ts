@@ -28,8 +28,9 @@ export interface Reason {
   file: string | null;
   /** From 1. */
   line: number | null;
-  /** The argument that has no value, where that is the reason. */
+  /** The argument that has no value, where that is the reason, and its place among the arguments. */
   subject?: string;
+  position?: number;
 }
 
 type Text = Omit<Reason, "file" | "line">;

@@ -1,4 +1,5 @@
 /** From a built module to the layer IR: the only place that knows both. */
+import type { Formula } from "../algebra/expression.js";
 import { isConstant } from "../algebra/polynomial.js";
 import { symbolsOf } from "../algebra/symbols.js";
 import { loopsOf, repeatOf } from "../2-evaluate/loops/repeats.js";
@@ -19,6 +20,7 @@ import type {
   LayerIr,
   Lint,
   ParameterIr,
+  RepeatIr,
   SymbolIr,
   UnknownIr,
 } from "./ir.js";
@@ -58,14 +60,24 @@ export function extract(
     wantsArguments: options.arguments === true,
     types: new Map(),
     symbols: new Map(),
+    rounds: new Set(),
   };
   const layer = layerOf(root, "", "", walk);
   return {
     root: layer,
-    symbols: [...walk.symbols.values()],
+    symbols: inOrder([...walk.symbols.values()]),
     reasons: [...walk.reasons],
     lints: walk.lints,
   };
+}
+
+/** As the arguments stand that they come from; those of one argument as they came up. */
+function inOrder(
+  symbols: readonly (SymbolIr & { position: number })[],
+): SymbolIr[] {
+  return [...symbols]
+    .sort((a, b) => a.position - b.position)
+    .map(({ name, file, line }) => ({ name, file, line }));
 }
 
 interface Walk {
@@ -78,7 +90,9 @@ interface Walk {
   wantsArguments: boolean;
   /** What there is to say of each class. */
   types: Map<PyType, ClassWords>;
-  symbols: Map<string, SymbolIr>;
+  symbols: Map<string, SymbolIr & { position: number }>;
+  /** Symbols that stand for the round of a loop. */
+  rounds: Set<string>;
 }
 
 interface ClassWords {
@@ -116,7 +130,7 @@ function layerOf(
     file: place?.source.path ?? null,
     line: place === null ? null : place.source.position(place.start).line,
     identity: serialOf(module),
-    repeats: repeatOf(module),
+    repeats: repeatsOf(module, walk),
     sharedWith: seenAt ?? null,
     parameters: parametersOf(module, path, walk),
     buffers: buffersOf(module, walk),
@@ -184,7 +198,7 @@ function parametersOf(
       identity: serialOf(value),
       isLazy: value.isLazy,
       loops: loopsOf(value),
-      repeats: repeatOf(value),
+      repeats: repeatsOf(value, walk),
     });
   }
   return found;
@@ -192,6 +206,15 @@ function parametersOf(
 
 function isKnownTensor(value: Value): value is PyTensor {
   return value instanceof PyTensor && !hasUnknownShape(value);
+}
+
+/** The loops behind it; what their counts are written in are symbols of the model, too. */
+function repeatsOf(object: PyInstance | PyTensor, walk: Walk): RepeatIr[] {
+  return repeatOf(object).map(({ id, index, count, from }) => {
+    walk.rounds.add(index);
+    noteSymbols([count], from, walk);
+    return { id, index, count };
+  });
 }
 
 function hasUnknownShape({ pending }: PyTensor): boolean {
@@ -202,22 +225,26 @@ function shapeOf(tensor: PyTensor, walk: Walk): Dimension[] {
   if (tensor.isLazy) return [];
   const { pending } = tensor;
   if (!(pending instanceof PySymbolicShape)) return [...tensor.shape];
-  noteSymbols(pending, walk);
+  noteSymbols(pending.dimensions, pending.reasons, walk);
   return pending.dimensions.map((size) => {
     const constant = isConstant(size);
     return constant === undefined ? size : normalize(constant);
   });
 }
 
-/** The symbols in it, each with the place of what it stands for. */
-function noteSymbols(shape: PySymbolicShape, walk: Walk): void {
-  for (const size of shape.dimensions) {
+/** The symbols in them, each with the place of what it stands for. */
+function noteSymbols(
+  formulas: readonly Formula[],
+  reasons: readonly Reason[],
+  walk: Walk,
+): void {
+  for (const size of formulas) {
     for (const name of symbolsOf(size)) {
-      if (walk.symbols.has(name)) continue;
+      if (walk.symbols.has(name) || walk.rounds.has(name)) continue;
       const root = /^[^.[]*/.exec(name)?.[0] ?? name;
-      const reason = shape.reasons.find(({ subject }) => subject === root);
-      const { file = null, line = null } = reason ?? {};
-      walk.symbols.set(name, { name, file, line });
+      const reason = reasons.find(({ subject }) => subject === root);
+      const { file = null, line = null, position = 0 } = reason ?? {};
+      walk.symbols.set(name, { name, file, line, position });
     }
   }
 }
@@ -235,7 +262,7 @@ function buffersOf(module: PyInstance, walk: Walk): BufferIr[] {
       identity: serialOf(value),
       isLazy: value.isLazy,
       loops: loopsOf(value),
-      repeats: repeatOf(value),
+      repeats: repeatsOf(value, walk),
     });
   }
   return found;

@@ -55,6 +55,8 @@ test("LeNet, as CONTRACT draws it", () => {
     ["atLeast", null],
     ["formula", "61706"],
     ["symbols", []],
+    ["assumptions", []],
+    ["conditions", []],
     ["variants", []],
     ["reasons", []],
     ["digest", "c56bdd6d968ac3a2"],

@@ -100,7 +100,7 @@ function rangeSegments(
   range: PySymbolicRange,
   hint: string,
 ): readonly Segment[] {
-  const repeat = newRepeat(vm, range.count, hint);
+  const repeat = newRepeat(vm, range.count, hint, range.reasons);
   const value = range.valueAt(
     symbol(repeat.index),
     new PyUnknown(repeat.index, [repeat.reason]),
@@ -117,7 +117,7 @@ function tensorSegments(
   if (!(pending instanceof PySymbolicShape)) return undefined;
   const [length] = pending.dimensions;
   if (length === undefined) return undefined;
-  const repeat = newRepeat(vm, length, "i");
+  const repeat = newRepeat(vm, length, "i", pending.reasons);
   return [
     { kind: "many", repeat, round: [one(derived("tensor[…]", pending))] },
   ];
@@ -164,6 +164,7 @@ export function walk(vm: Vm, what: Walked, how: Walk): Completion {
     runRounds(vm, {
       ...how,
       count: range.count,
+      from: range.reasons,
       again: null,
       run: (index) => {
         const from = index instanceof PyUnknown ? [index] : [];
@@ -188,6 +189,7 @@ function walkSegment(vm: Vm, segment: Segment, how: Walk): Completion {
   runRounds(vm, {
     ...how,
     count: repeat.count,
+    from: repeat.from,
     again: repeat,
     run: () => {
       for (const part of round) {

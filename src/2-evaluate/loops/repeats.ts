@@ -11,6 +11,8 @@ export interface Repeat {
   count: Formula;
   /** Why what differs from round to round is unknown. */
   reason: Reason;
+  /** What the count stands on. */
+  from: readonly Reason[];
 }
 
 const repeats = new WeakMap<PyObject, readonly Repeat[]>();

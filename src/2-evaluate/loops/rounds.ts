@@ -42,6 +42,8 @@ import { type Snapshot, takeSnapshot } from "./snapshot.js";
 export interface Rounds {
   frame: Frame;
   count: Formula;
+  /** What the count stands on. */
+  from: readonly Reason[];
   /** How the source calls the number of the round. */
   hint: string;
   /** The loop that made what is walked, where it is walked again: its rounds are these. */
@@ -65,7 +67,7 @@ export function runRounds(vm: Vm, rounds: Rounds): Repeat {
   requireRounds(vm, count, peeled);
   if (plan.first) runAlone(vm, rounds, 0);
   const left = subtract(count, integer(peeled));
-  const repeat = again ?? newRepeat(vm, left, rounds.hint);
+  const repeat = again ?? newRepeat(vm, left, rounds.hint, rounds.from);
   runMiddle(vm, rounds, repeat, key, plan);
   if (plan.last) {
     const last = subtract(count, integer(1));
@@ -74,12 +76,17 @@ export function runRounds(vm: Vm, rounds: Rounds): Repeat {
   return repeat;
 }
 
-export function newRepeat(vm: Vm, count: Formula, hint: string): Repeat {
+export function newRepeat(
+  vm: Vm,
+  count: Formula,
+  hint: string,
+  from: readonly Reason[],
+): Repeat {
   const { loops } = vm.choices;
   loops.isUsed = true;
   const index = loops.newIndex(hint);
   const reason = { ...reasons.differsByRound(index), ...userPlace(vm) };
-  const repeat = { id: loops.newId(), index, count, reason };
+  const repeat = { id: loops.newId(), index, count, reason, from };
   loops.repeats.set(index, repeat);
   return repeat;
 }
@@ -208,17 +215,22 @@ function carried(
         (value) =>
           multiply(
             value,
-            power(
-              integer(form.ratio),
-              rounds,
-              new Facts([atLeast(rounds, ZERO)]),
-            ),
+            power(integer(form.ratio), rounds, neverNegative(rounds)),
           ),
         reason,
       );
     case "lost":
       return new PyUnknown("…", [reason]);
   }
+}
+
+/** A number of rounds, and what it is written in where it is one more than the number of one. */
+function neverNegative(rounds: Formula): Facts {
+  const names = [...symbolsOf(rounds)];
+  return new Facts([
+    atLeast(rounds, ZERO),
+    ...(names.length === 1 ? [atLeast(symbol(names[0] as string), ZERO)] : []),
+  ]);
 }
 
 function grown(

@@ -173,7 +173,8 @@ export function openRepetition(
     `${toText(formula, { style: "text" })} >= 0`,
     false,
   );
-  const repeat = newRepeat(vm, formula, "i");
+  const from = count instanceof PyUnknown ? count.reasons : [];
+  const repeat = newRepeat(vm, formula, "i", from);
   const made = sequence instanceof PyList ? new PyList([]) : new PyTuple([]);
   return sequenceOf(made, [{ kind: "many", repeat, round }]);
 }
@@ -268,7 +269,7 @@ function zipHeads(
   const isSame = runs.every(({ repeat }) => repeat.id === first.repeat.id);
   const repeat = isSame
     ? first.repeat
-    : newRepeat(vm, first.repeat.count, first.repeat.index);
+    : newRepeat(vm, first.repeat.count, first.repeat.index, first.repeat.from);
   const values = runs.map(({ repeat: own, round: [element] }) => {
     const { value } = element as Extract<Segment, { kind: "one" }>;
     return own === repeat ? value : at(value, own, symbol(repeat.index));
@@ -318,7 +319,7 @@ function splitFirst(
   );
   const left = subtract(repeat.count, integer(1));
   if (isConstant(left) === 0n) return { first, rest: [] };
-  const rest = newRepeat(vm, left, repeat.index);
+  const rest = newRepeat(vm, left, repeat.index, repeat.from);
   const next = add(symbol(rest.index), integer(1));
   const value = at(only.value, repeat, next);
   return value === undefined

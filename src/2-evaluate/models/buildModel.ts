@@ -236,6 +236,7 @@ function withoutValue(
   const { target } = initializerOf(callee);
   const reason: Reason = {
     ...reasons.argument(parameter.name),
+    position: target?.parameters.indexOf(parameter) ?? 0,
     file: target?.source.path ?? null,
     line: target?.source.position(parameter.start).line ?? null,
   };

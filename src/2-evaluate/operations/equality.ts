@@ -2,7 +2,7 @@
 import type { CompareOperator } from "../../1-parse/ast.js";
 import { PyList, PyTuple } from "../values/containers.js";
 import { notImplemented, PyFloat } from "../values/simple.js";
-import { derived, PyUnknown } from "../values/unknown.js";
+import { derived, isCertainlySome, PyUnknown } from "../values/unknown.js";
 import { PyObject, type Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { callSpecial } from "./attribute.js";
@@ -78,7 +78,9 @@ export function identical(a: Value, b: Value): Value {
   if (a === b) return true;
   // An unknown value may be None, or the very other one: only its own reasons can say.
   if (a instanceof PyUnknown || b instanceof PyUnknown) {
-    return unknownTest("is", a, b, unknownsAmong(a, b));
+    const other = a === null ? b : b === null ? a : undefined;
+    const isSome = other instanceof PyUnknown && isCertainlySome(other);
+    return isSome ? false : unknownTest("is", a, b, unknownsAmong(a, b));
   }
   return false;
 }

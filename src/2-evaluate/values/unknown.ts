@@ -95,6 +95,12 @@ export function holdsNoParameters(value: PyUnknown): boolean {
   );
 }
 
+/** Whether an unknown value is certainly not None: its form says what it is. */
+export function isCertainlySome(value: PyUnknown): boolean {
+  if (value instanceof PyNamed) return value.kind !== null || value.isNumber;
+  return value.constructor !== PyUnknown;
+}
+
 /** `whole.name` or `whole[0]`: named as written where the whole is. */
 export function partOf(whole: PyUnknown, suffix: string): PyUnknown {
   const expression = `${whole.expression}${suffix}`;
