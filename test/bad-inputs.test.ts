@@ -289,19 +289,17 @@ describe("arguments", () => {
     expect(result.stderr).toContain("wdith cannot be set");
   });
 
-  test("--symbolic leaves a defaulted argument open: a lower bound with the reason", () => {
+  test("--symbolic turns a defaulted argument into a symbol", () => {
     const cwd = folderWith({ "model.py": model });
     const { stdout } = numel(
       ["model.py::Net", "--symbolic", "width", "--format", "json"],
       { cwd },
     );
     const [one] = JSON.parse(stdout).models;
-    expect(one).toMatchObject({ status: "partial", total: null, atLeast: 10 });
-    expect(one.reasons[0]).toMatchObject({
-      code: "argument",
-      file: "model.py",
-      line: 6,
-    });
+    expect(one).toMatchObject({ status: "symbolic", reasons: [] });
+    expect(one.symbols).toEqual([
+      { name: "width", line: 6, meaning: "argument" },
+    ]);
   });
 });
 

@@ -21,8 +21,7 @@ export function callFunction(
   keywords: Keywords | null,
 ): Value {
   const code = callee.code();
-<<<<<<< HEAD
-  const slots = bindSlots(callee, args, keywords);
+  const slots = bindSlots(vm, callee, args, keywords);
   const frame = new Frame(homeOf(callee, code), slots, callee);
   if (callee.isAsync || code.isGenerator) {
     return suspended(vm, callee, code, frame);
@@ -49,11 +48,6 @@ function homeOf(callee: PyFunction, code: Code): Home {
   const { home } = callee;
   if (home !== null && home.name === callee.qualname) return home;
   return (callee.home = {
-=======
-  const slots = bindSlots(vm, callee, args, keywords);
-  const frame = new Frame({
-    slots,
->>>>>>> e3daec6 (Symbols: sizes that depend on arguments without a value are formulas; loops over symbolic ranges)
     parent: callee.closure,
     module: callee.module,
     source: callee.source,
@@ -123,13 +117,10 @@ function bindSlots(
     if (i === parameters.length && missing === 0) return args;
     args.length = given;
   }
-<<<<<<< HEAD
-  return bindArguments(callee.qualname, parameters, defaults, args, keywords);
-=======
   const bound = bindArguments(
     callee.qualname,
     parameters,
-    callee.defaults,
+    defaults,
     args,
     keywords,
   );
@@ -141,7 +132,6 @@ function withRuns(vm: Vm, bound: (Value | undefined)[]): (Value | undefined)[] {
   return bound.map((value) =>
     value instanceof PyTuple ? vm.open.runs(value) : value,
   );
->>>>>>> e3daec6 (Symbols: sizes that depend on arguments without a value are formulas; loops over symbolic ranges)
 }
 
 function namedArgument(
