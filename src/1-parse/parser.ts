@@ -95,20 +95,19 @@ export class PythonParser {
       tree.delete();
       return null;
     }
-    return readTree(tree.walk(), {
-      types: this.#types,
-      source,
-      toSource: deferred.toSource,
-      bodies: (start) => {
-        const body = deferred.bodies.get(start);
-        return (
-          body && {
-            start: body.start,
-            read: () => this.#readBody(source, body),
-          }
-        );
-      },
-    });
+    try {
+      return readTree(tree.walk(), {
+        types: this.#types,
+        source,
+        toSource: deferred.toSource,
+        bodies: (start) => {
+          const body = deferred.bodies.get(start);
+          return body && (() => this.#readBody(source, body));
+        },
+      });
+    } finally {
+      tree.delete();
+    }
   }
 
   /** A function's body that was not parsed with its file: the block. */
@@ -127,7 +126,7 @@ export class PythonParser {
         types: this.#types,
         source,
         toSource: (offset) => (toSource?.(offset) ?? offset) + shift,
-        bodies: "now",
+        bodies: () => undefined,
       });
       return lastChild(child(root, 0));
     } finally {

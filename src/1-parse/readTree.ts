@@ -51,18 +51,11 @@ export interface Reading {
   /** Where the parsed text is not the source's own: from its offsets to the source's. */
   toSource: ((offset: number) => number) | undefined;
   /**
-   * - `later`: bodies of functions and classes are read when they are wanted
-   * - `now`: with the rest
-   * - a function that knows the bodies of functions that are not in the tree (lines/deferBodies.ts) by their starts, and
-   *   reads them; those of classes are read when they are wanted
+   * - `later`: bodies of functions and classes are read when they are wanted, which keeps the tree
+   * - a function: they are read with the rest, but for functions whose bodies are not in the tree
+   *   (lines/deferBodies.ts): given where a function's body begins, it says how to read it when it is wanted
    */
-  bodies: "later" | "now" | ((start: number) => DeferredReading | undefined);
-}
-
-/** A function's body that is not in the tree. */
-export interface DeferredReading {
-  start: number;
-  read(): SyntaxNode;
+  bodies: "later" | ((start: number) => (() => SyntaxNode) | undefined);
 }
 
 /**
@@ -110,26 +103,20 @@ function readNodes(cursor: TreeCursor, reading: Reading): SyntaxNode {
         );
       }
     } else if (!type.isDropped) {
-      let start = startOf();
+      const start = startOf();
       const isLeaf =
         type.isLeaf || (type.kind === "string" && !isFormatString(text, start));
-      const end = endOf();
-      const body =
-        type.kind === "block"
-          ? bodyOf(cursor, parentType.kind, start, reading)
-          : undefined;
-      if (body?.start !== undefined) start = body.start;
       const node = new SyntaxNode(
         type.kind,
         start,
-        end,
+        endOf(),
         isLeaf ? NO_CHILDREN : [],
       );
       parent.children.push(node);
-      if (body !== undefined) {
-        node.readBody = body.read;
-        node.readFirst = body.readFirst;
-      } else if (!isLeaf && cursor.gotoFirstChild()) {
+      if (type.kind === "block") {
+        setReaders(node, parentType.kind, cursor, reading);
+      }
+      if (node.readFirst === null && !isLeaf && cursor.gotoFirstChild()) {
         if (type.isBracket && ++brackets > MAX_BRACKETS) {
           throw new PythonSyntaxError(
             "too many nested parentheses",
@@ -155,34 +142,26 @@ function readNodes(cursor: TreeCursor, reading: Reading): SyntaxNode {
   }
 }
 
-interface Body {
-  /** Where it begins, if that is not where its node does. */
-  start: number | undefined;
-  read: () => SyntaxNode;
-  readFirst: () => SyntaxNode | undefined;
-}
-
-/** How to read the block under `cursor` later; undefined where it is read with the rest. */
-function bodyOf(
-  cursor: TreeCursor,
+/** Gives the block under `cursor` what it needs, if it is a body that is not read with the rest. */
+function setReaders(
+  node: SyntaxNode,
   parentKind: string,
-  start: number,
+  cursor: TreeCursor,
   reading: Reading,
-): Body | undefined {
+): void {
   const isFunction = parentKind === "function_definition";
-  if (!isFunction && parentKind !== "class_definition") return undefined;
+  if (!isFunction && parentKind !== "class_definition") return;
   const { bodies } = reading;
-  if (bodies === "now") return undefined;
-  const deferred = isFunction && bodies !== "later" ? bodies(start) : undefined;
+  if (bodies !== "later") {
+    if (isFunction) node.readBody = bodies(node.start) ?? null;
+    return;
+  }
   const block = cursor.currentNode;
-  return {
-    start: deferred?.start,
-    read: deferred?.read ?? (() => readTree(block.walk(), reading)),
-    readFirst: () => {
-      let first = block.firstNamedChild;
-      while (first?.type === "comment") first = first.nextNamedSibling;
-      return first ? readStatement(first, reading) : undefined;
-    },
+  node.readBody = () => readTree(block.walk(), reading);
+  node.readFirst = () => {
+    let first = block.firstNamedChild;
+    while (first?.type === "comment") first = first.nextNamedSibling;
+    return first ? readStatement(first, reading) : undefined;
   };
 }
 

@@ -10,9 +10,9 @@ export class SyntaxNode {
   readonly children: SyntaxNode[];
   /** A comma stands among the children: `(a,)` is a tuple, `(a)` is not. */
   hasComma = false;
-  /** The body of a function or class is read only when it is wanted: this reads it. */
+  /** The body of a function or class that is read only when it is wanted: this reads it. */
   readBody: (() => SyntaxNode) | null = null;
-  /** Reads the first statement of such a body alone, where its docstring would be. */
+  /** Reads the first statement of a body alone, where its docstring would be; null: it is among the children. */
   readFirst: (() => SyntaxNode | undefined) | null = null;
 
   constructor(

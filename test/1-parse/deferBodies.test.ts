@@ -19,6 +19,7 @@ const long =
 
 const files: Record<string, string> = {
   "a docstring stays, the rest goes": `def f():\n    """What it does."""\n    ${long}\n    return x\n\n\nclass C:\n    def g(self):\n        'doc'; y = 1\n        ${long}\n`,
+  "a docstring in parentheses, and what only looks like one": `def f():\n    ("doc")\n    ${long}\n\n\ndef g():\n    (a.b).c = 1\n    ${long}\n\n\ndef h():\n    f"{a}"\n    ${long}\n`,
   "comments before, between and behind": `def f(  # why\n    a,\n):  # because\n    # first\n    ${long}\n\n    # last\n  # odd\n# margin\ndef g():\n    pass\n`,
   "nested functions and classes go with their function": `class A:\n    class B:\n        @decorator\n        async def f(self):\n            def inner():\n                ${long}\n                return x\n            return inner\n\n    z = 1\n`,
   "strings with what looks like code": `def f():\n    a = """\ndef g():\n    pass\n"""\n    b = r'\\'' + "\\\\" + '''it's \\''' '''\n    ${long}\n\n\ndef h():\n    return "#", f"{d["#"]}", f'{x!r:>{w}}'\n`,

@@ -124,13 +124,13 @@ function findBodies(text: string): Found[] | null {
         end: next?.lineStart ?? text.length,
       };
       const body = { start: first.start, end, lines };
-      const hasDocstring = beginsWithQuote(text, first.start);
-      const placeAt = hasDocstring ? first.end : first.start;
+      const keepsFirst = mayBeDocstring(text, first.start);
+      const placeAt = keepsFirst ? first.end : first.start;
       if (end - placeAt >= SHORTEST) {
         found.push({
           body,
           placeAt,
-          indentation: hasDocstring
+          indentation: keepsFirst
             ? `\n${text.slice(first.lineStart, first.start)}`
             : "",
         });
@@ -149,8 +149,9 @@ function isFunctionHeader(text: string, line: LogicalLine): boolean {
   );
 }
 
-function beginsWithQuote(text: string, start: number): boolean {
-  return /^[rRuU]?["']/.test(text.slice(start, start + 2));
+/** Whether a body's first statement may be a docstring, in parentheses even. */
+function mayBeDocstring(text: string, start: number): boolean {
+  return /^(?:[a-zA-Z]{0,2}["']|\()/.test(text.slice(start, start + 3));
 }
 
 /** The next logical line; undefined at the end of the text, null where it cannot be told. */
