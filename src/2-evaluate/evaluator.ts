@@ -66,9 +66,8 @@ export class Evaluator implements Vm {
   }
 
   enter(): void {
-    if (++this.depth > this.budget.limits.depth) {
-      throw recursionError();
-    }
+    if (this.depth >= this.budget.limits.depth) throw recursionError();
+    this.depth++;
   }
 
   leave(): void {
@@ -100,9 +99,9 @@ export class Evaluator implements Vm {
       { start: 0, end: 0 },
     );
     if (locals.type.isHeapType) frame.mapping = locals;
+    this.enter();
     frame.caller = caller;
     this.frame = frame;
-    this.enter();
     try {
       if (mode === "eval") {
         const expression = this.parser.expression(source);

@@ -23,9 +23,9 @@ export function runModule(
 ): void {
   if (tree.doc !== null) module.namespace.set("__doc__", tree.doc);
   const frame = moduleFrame(module, source);
+  vm.enter();
   frame.caller = vm.frame;
   vm.frame = frame;
-  vm.enter();
   try {
     for (const statement of tree.body) runStatement(vm, statement, frame);
   } catch (error) {

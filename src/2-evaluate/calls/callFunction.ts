@@ -27,10 +27,10 @@ export function callFunction(
     return suspended(vm, callee, code, frame);
   }
   const body = (callee.body ??= vm.body(code));
+  vm.enter();
   const caller = vm.frame;
   frame.caller = caller;
   vm.frame = frame;
-  vm.enter();
   try {
     const completion = body(vm, frame);
     return typeof completion === "object" ? completion.returned : null;
