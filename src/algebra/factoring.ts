@@ -64,15 +64,17 @@ function evenFactors(
   return [...powers.values()].filter(({ atom }) => !uneven.has(atom.key));
 }
 
+/** `in·out + out`: what would stand in the parentheses is `… + 1`. */
 function isWeightAndBias(among: readonly Term[], atom: Atom): boolean {
+  if (among.length !== 2) return false;
+  const bias = among.find(
+    ({ monomial: { factors } }) =>
+      factors.length === 1 && factors[0]!.atom.key === atom.key,
+  );
+  const size = bias?.coefficient.numerator;
   return (
-    among.length === 2 &&
-    among.some(
-      ({ coefficient, monomial: { factors } }) =>
-        factors.length === 1 &&
-        factors[0]!.atom.key === atom.key &&
-        (coefficient.numerator === 1n || coefficient.numerator === -1n),
-    )
+    size !== undefined &&
+    among.every(({ coefficient }) => coefficient.numerator % size === 0n)
   );
 }
 

@@ -15,11 +15,17 @@ import { maximum, minimum } from "./extremes.js";
 import { atLeast, type Facts } from "./facts.js";
 import { floatCall } from "./floats.js";
 import { floorDivide, modulo } from "./floorDivide.js";
-import { fractionText, isInteger } from "./fraction.js";
+import {
+  fraction,
+  fractionText,
+  isInteger,
+  powerOfFraction,
+} from "./fraction.js";
 import { monomial } from "./monomial.js";
 import { negateQuantity, operate } from "./operate.js";
 import {
   add,
+  constant,
   constantOf,
   fromAtom,
   fromTerms,
@@ -162,11 +168,11 @@ export class Rebuilder {
 
   /** Below zero it is a fraction, which what it stands with may make whole again: 2**c - 2**c. */
   private power(base: Formula, exponent: Formula): Formula {
-    const fixed = isConstant(exponent);
-    const single = onlyTerm(base);
-    if (fixed === undefined || fixed >= 0n || !single)
-      return power(base, exponent, this.facts);
-    return power(overTerm(integer(1), single), -fixed);
+    const below = isConstant(exponent) ?? 0n;
+    const number = isConstant(base);
+    return below < 0n && number
+      ? constant(powerOfFraction(fraction(number), below))
+      : power(base, exponent, this.facts);
   }
 
   private float(formula: FloatFormula): Quantity {
