@@ -296,6 +296,22 @@ test("something that cannot be read fails the job, unless it is told not to", as
   expect(never.code).toBe(0);
 });
 
+test("over budget: the job fails, and the comment says by how much", async () => {
+  project.commit({ "numel.toml": '[budgets]\n"net.py::Net" = "+50%"\n' });
+  const event = pullRequest(net(8), net(16));
+  const { code, log, outputs } = await step("run.js", event);
+  expect(code).toBe(1);
+  expect(outputs).toMatchObject({ "over-budget": "true", "exit-code": "1" });
+  // 58 and half of it: 87; 114 − 87 = 27
+  expect(github.comments[0]?.body).toContain(
+    "### numel: +56 parameters (+96.55 %) in `Net` — over budget by 27\n",
+  );
+  expect(github.comments[0]?.body).toContain("| **+56** | +96.55 % | 87 ✗ |\n");
+  expect(log).toMatch(/^::error file=net\.py,line=4,title=numel%3A Over its/m);
+  const error = await step("run.js", event, { NUMEL_FAIL_ON: "error" });
+  expect(error.code).toBe(0);
+});
+
 test("--strict among the options", async () => {
   const event = pullRequest(
     net(8),

@@ -103,7 +103,8 @@ function signedBytes(bytes: bigint): string {
 
 function budgetCell({ budget }: ModelDiff): string {
   if (budget === null) return "–";
-  const limit = budget.limit === null ? budget.written : grouped(budget.limit);
+  const size = budget.limit === null ? budget.written : grouped(budget.limit);
+  const limit = budget.of === "total" ? size : `${size} ${budget.of}`;
   if (budget.state === "over") return `${limit} ✗`;
   return budget.state === "unknown" ? `${limit} ?` : limit;
 }
