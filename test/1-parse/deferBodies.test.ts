@@ -38,11 +38,7 @@ describe("the bodies of an installed package's functions, parsed when they are c
     });
   }
 
-  const folders = [
-    "../../stubs/torch/nn/modules/",
-    "../python/",
-    "../../fixtures/",
-  ];
+  const folders = ["../../stubs/torch/nn/modules/", "../python/"];
   for (const folder of folders) {
     it(`every file of ${folder}`, () => {
       const root = fileURLToPath(new URL(folder, import.meta.url));
