@@ -91,14 +91,11 @@ if (corpus !== null) {
 
   const own = {};
   for (const library of ["torchvision", "timm"]) {
-    const { stdout } = run(process.execPath, [
-      `${root}bench/library.js`,
-      library,
-    ]);
-    own[library] = JSON.parse(stdout);
+    const whole = run(process.execPath, [`${root}bench/library.js`, library]);
+    own[library] = { ...JSON.parse(whole.stdout), whole: whole.seconds };
     row(
       `numel, all of ${library} in one process`,
-      `${seconds(own[library].seconds)} for ${own[library].models} models`,
+      `${seconds(own[library].seconds)} for ${own[library].models} models${mb(whole.memory)}`,
     );
   }
   againstPyTorch(resnet50, own);
@@ -127,11 +124,16 @@ function againstPyTorch(resnet50, own) {
     `${seconds(whole.a)} · ${whole.ratio.toFixed(1)} × numel${mb(whole.memory)} against${mb(whole.otherMemory).slice(2)}`,
   );
   for (const library of ["torchvision", "timm"]) {
-    const { stdout } = run(python, [script, library]);
+    const { stdout, memory } = run(python, [script, library]);
     const theirs = JSON.parse(stdout);
+    const times = (a, b) => `${(a / b).toFixed(1)} × numel`;
     row(
       `PyTorch, all of ${library}, import excluded`,
-      `${seconds(theirs.seconds)} · ${(theirs.seconds / own[library].seconds).toFixed(1)} × numel`,
+      `${seconds(theirs.seconds)} · ${times(theirs.seconds, own[library].seconds)}${mb(memory)}`,
+    );
+    row(
+      `PyTorch, all of ${library}, import included`,
+      `${seconds(theirs.withImport)} · ${times(theirs.withImport, own[library].whole)}, its start included`,
     );
   }
 }

@@ -76,6 +76,10 @@ function tupleKey(
   table: Map<HashKey, Value> | null,
 ): string {
   const { items } = tuple;
+  if (items.length === 2) {
+    const key = pairKey(items[0] as Value, items[1] as Value);
+    if (key !== undefined) return (tuple.key = key);
+  }
   let text = "\0(";
   let isPlain = true;
   for (let i = 0; i < items.length; i++) {
@@ -89,6 +93,20 @@ function tupleKey(
   }
   if (isPlain) tuple.key = text;
   return text;
+}
+
+/** Ints below this make pairs whose keys are kept. */
+const SMALL = 256;
+
+// Keys of pairs of small ints, which loops over positions ask for again and again: a string that exists is found much
+// faster than an equal one that was just put together.
+const pairKeys: string[] = [];
+
+/** The key of a pair of small ints; undefined for other pairs. */
+function pairKey(a: Value, b: Value): string | undefined {
+  if (typeof a !== "number" || typeof b !== "number") return undefined;
+  if (a < 0 || b < 0 || a >= SMALL || b >= SMALL) return undefined;
+  return (pairKeys[a * SMALL + b] ??= `\0(${a},${b},`);
 }
 
 /** A hash key as text that no other key shares; objects by a serial number. */
