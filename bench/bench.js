@@ -113,7 +113,7 @@ function againstPyTorch(resnet50, own) {
     );
     return;
   }
-  const script = `${root}bench/pytorch.py`;
+  const script = `${root}bench/reference.py`;
   const whole = compare(
     [python, [script, "resnet50"]],
     [process.execPath, [numel, ...resnet50]],

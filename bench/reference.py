@@ -1,4 +1,7 @@
-"""The same work in real PyTorch, for bench.js: prints {"models": …, "seconds": …, "withImport": …}; `seconds` leaves out the import."""
+"""The same work in real PyTorch, for bench.js: prints {"models": …, "seconds": …, "withImport": …}; `seconds` leaves out the import.
+
+Not named after PyTorch: torchvision tries to import a `pytorch`, and would find this file.
+"""
 import contextlib
 import inspect
 import json
