@@ -1,15 +1,7 @@
 /** Formulas as text, written the way people do: `V·d + T·d + L·(12·d² + 13·d) + 2·d`. */
-import { floatRepr } from "../floats/floatRepr.js";
 import { overOneLine } from "./divide.js";
 import { NotAnInteger } from "./errors.js";
-import {
-  Formula,
-  type Atom,
-  type CallAtom,
-  type FloatFormula,
-  type Quantity,
-  type Term,
-} from "./expression.js";
+import { Formula, type Atom, type Quantity, type Term } from "./expression.js";
 import { commonFactor } from "./floorDivide.js";
 import { fraction, fractionText } from "./fraction.js";
 import { NO_FACTS, type Facts } from "./facts.js";
@@ -31,6 +23,8 @@ import { substitute } from "./substitute.js";
 import { symbolsOf } from "./symbols.js";
 import { TermOrder } from "./termOrder.js";
 import { withCeilings, withFloors } from "./ceilings.js";
+import { CallWriter } from "./callWriter.js";
+import { inside, Level, type Written } from "./written.js";
 import { unfoldedPower } from "./unfoldedPower.js";
 
 export interface TextOptions {
@@ -58,22 +52,6 @@ export function toText(
   return writer.quantity(quantity).text;
 }
 
-/** How tightly a text holds together; an operand that is looser than its place allows is put in parentheses. */
-const enum Level {
-  Sum,
-  Product,
-  Unary,
-  Power,
-  Atom,
-}
-
-interface Written {
-  readonly text: string;
-  readonly level: Level;
-  /** A sign before it would be taken for the dividend's: -a // b is (-a) // b. */
-  readonly isDivision?: boolean;
-}
-
 /** A part of a sum, without its sign. */
 interface Part extends Written {
   readonly isNegative: boolean;
@@ -82,16 +60,20 @@ interface Part extends Written {
 }
 
 class Writer {
+  readonly calls: CallWriter;
+
   constructor(
     readonly style: Style,
     readonly order: TermOrder,
     readonly facts: Facts,
-  ) {}
+  ) {
+    this.calls = new CallWriter(style, (quantity) => this.quantity(quantity));
+  }
 
   quantity(quantity: Quantity): Written {
     return quantity instanceof Formula
       ? this.formula(quantity)
-      : this.float(quantity);
+      : this.calls.float(quantity);
   }
 
   private formula(formula: Formula): Written {
@@ -234,7 +216,7 @@ class Writer {
     const isNegative = item.coefficient.numerator < 0n;
     if (factors.length === 1 && size === 1n)
       return { ...factors[0]!, isNegative, first: given };
-    const texts = factors.map((factor) => this.inside(factor, Level.Unary));
+    const texts = factors.map((factor) => inside(factor, Level.Unary));
     if (size !== 1n || texts.length === 0) texts.unshift(`${size}`);
     return {
       text: texts.join(this.style.times),
@@ -259,9 +241,9 @@ class Writer {
     const denominator = this.term(below);
     return {
       text:
-        this.inside(numerator, Level.Product) +
+        inside(numerator, Level.Product) +
         this.style.exactDivision +
-        this.inside(denominator, Level.Unary),
+        inside(denominator, Level.Unary),
       level: Level.Product,
       isNegative: numerator.isNegative,
       first: this.order.sorted(terms)[0]!,
@@ -272,13 +254,9 @@ class Writer {
     const base = this.atom(atom);
     if (exponent === 1) return base;
     return {
-      text: this.style.fixedPower(this.inside(base, Level.Atom), exponent),
+      text: this.style.fixedPower(inside(base, Level.Atom), exponent),
       level: Level.Power,
     };
-  }
-
-  private inside({ text, level }: Written, least: Level): string {
-    return level < least ? `(${text})` : text;
   }
 
   private atom(atom: Atom): Written {
@@ -286,7 +264,7 @@ class Writer {
       case "symbol":
         return { text: atom.name, level: Level.Atom };
       case "call":
-        return this.call(atom);
+        return this.calls.call(atom);
       case "sum": {
         const taken = symbolsOf(fromAtom(atom));
         let index = atom.index.startsWith("$") ? "i" : atom.index;
@@ -305,124 +283,6 @@ class Writer {
         return { text, level: Level.Atom };
       }
     }
-  }
-
-  private call(atom: CallAtom): Written {
-    const [first, second] = atom.args as [Quantity, Quantity];
-    switch (atom.function) {
-      case "floordiv":
-        return this.division(this.style.floorDivision, first, second);
-      case "mod":
-        return this.division(this.style.modulo, first, second);
-      case "pow": {
-        const exponent = this.inside(this.quantity(second), Level.Atom);
-        return {
-          text: this.style.power(
-            this.inside(this.quantity(first), Level.Atom),
-            exponent,
-          ),
-          level: Level.Power,
-        };
-      }
-      case "floor":
-        // With builtins alone: y // 1 is the floor of a float.
-        if (this.style === textStyle) break;
-        return {
-          text: `int(${this.inside(this.quantity(first), Level.Product)}//1)`,
-          level: Level.Atom,
-        };
-      case "bit_and":
-      case "bit_or":
-      case "bit_xor": {
-        const sign = { bit_and: "&", bit_or: "|", bit_xor: "^" }[atom.function];
-        const operands = atom.args.map((arg) =>
-          this.inside(this.quantity(arg), Level.Atom),
-        );
-        return { text: `(${operands.join(` ${sign} `)})`, level: Level.Atom };
-      }
-      case "bit_length":
-        return {
-          text: `(${this.quantity(first).text}).bit_length()`,
-          level: Level.Atom,
-        };
-    }
-    return this.named(this.style.name(atom.function), atom.args);
-  }
-
-  private division(sign: string, left: Quantity, right: Quantity): Written {
-    const above = this.inside(this.quantity(left), Level.Product);
-    const below = this.inside(this.quantity(right), Level.Unary);
-    return {
-      text: above + sign + below,
-      level: Level.Product,
-      isDivision: true,
-    };
-  }
-
-  private named(name: string, args: readonly Quantity[]): Written {
-    const texts = args.map((arg) => this.quantity(arg).text);
-    return { text: `${name}(${texts.join(", ")})`, level: Level.Atom };
-  }
-
-  private float(formula: FloatFormula): Written {
-    const { node } = formula;
-    switch (node.kind) {
-      case "constant":
-        return this.floatNumber(node.value);
-      case "negate":
-        return {
-          text:
-            this.style.minus +
-            this.inside(this.quantity(node.operand), Level.Power),
-          level: Level.Unary,
-        };
-      case "call":
-        return this.named(this.style.name(node.function), node.args);
-      case "operation": {
-        const { operator } = node;
-        const left = this.quantity(node.left);
-        const right = this.quantity(node.right);
-        if (operator === "+" || operator === "-") {
-          const sign = operator === "+" ? "+" : this.style.minus;
-          return {
-            text: `${left.text} ${sign} ${this.inside(right, Level.Product)}`,
-            level: Level.Sum,
-          };
-        }
-        if (operator === "**")
-          return {
-            text: this.style.power(
-              this.inside(left, Level.Atom),
-              this.inside(right, Level.Atom),
-            ),
-            level: Level.Power,
-          };
-        const signs = {
-          "*": this.style.times,
-          "/": this.style === pythonStyle ? "/" : " / ",
-          "//": this.style.floorDivision,
-          "%": this.style.modulo,
-        };
-        return {
-          text:
-            this.inside(left, Level.Product) +
-            signs[operator] +
-            this.inside(right, Level.Unary),
-          level: Level.Product,
-        };
-      }
-    }
-  }
-
-  private floatNumber(value: number): Written {
-    const isNegative = value < 0 || Object.is(value, -0);
-    const size = Math.abs(value);
-    const text = Number.isFinite(size)
-      ? floatRepr(size)
-      : `float("${floatRepr(size)}")`;
-    return isNegative
-      ? { text: this.style.minus + text, level: Level.Unary }
-      : { text, level: Level.Atom };
   }
 }
 

@@ -19,7 +19,10 @@ import {
   trees,
 } from "./trees.js";
 
-const runs = { numRuns: Number(process.env["FC_RUNS"] ?? 400) };
+// The same expressions in every run, so that a failure is the change's; FC_RUNS=20000 looks for new ones.
+const runs = process.env["FC_RUNS"]
+  ? { numRuns: Number(process.env["FC_RUNS"]) }
+  : { numRuns: 400, seed: 4 };
 
 function hasPartOfPower({ key }: Formula): boolean {
   return key.includes("/") && key.includes("pow(");
