@@ -1,11 +1,13 @@
 /** Which Python files can count differently because of the paths that changed. */
-import type { References } from "./references.js";
 
 /** The Python files of one state. */
 export interface PythonFiles {
   /** Paths from the top. */
   paths: Iterable<string>;
-  references(path: string): References;
+  /** Whether a file can read others, or import them, by names that are made at run time. */
+  isDynamic(path: string): boolean;
+  /** Whether any of these names stands in an import statement of the file. */
+  imports(path: string, names: readonly string[]): boolean;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface PythonFiles {
  * @param changed all paths that differ between the two states, on either side
  */
 export function affectedFiles(
-  { paths, references }: PythonFiles,
+  { paths, isDynamic, imports }: PythonFiles,
   changed: ReadonlySet<string>,
 ): Set<string> {
   const names = new Set<string>();
@@ -36,11 +38,8 @@ export function affectedFiles(
   for (let before = -1; before !== affected.size;) {
     before = affected.size;
     for (const path of waiting) {
-      const { names: imported, isDynamic } = references(path);
       const isAffected =
-        isDynamic ||
-        isBelow(path, packages) ||
-        [...imported].some((name) => names.has(name));
+        isDynamic(path) || isBelow(path, packages) || imports(path, [...names]);
       if (!isAffected) continue;
       affected.add(path);
       waiting.delete(path);

@@ -91,6 +91,8 @@ function noting(files: Files, looked: Set<string>): Files {
     },
     read(path) {
       looked.add(path);
+      // By way of a link, what changes is where it leads.
+      looked.add(files.real(path));
       return files.read(path);
     },
     size(path) {

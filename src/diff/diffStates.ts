@@ -39,7 +39,7 @@ import { findCauses } from "./findCauses.js";
 import { judgeBudgets } from "./judgeBudgets.js";
 import { findSitePackages } from "../importRoots.js";
 import { reallyChanged } from "./reallyChanged.js";
-import { type KnownReferences, referencesIn } from "./referencesIn.js";
+import { type KnownFiles, referencesIn } from "./referencesIn.js";
 import {
   foundFile,
   isFile,
@@ -209,7 +209,7 @@ function affectedOf(
       [change.base, change.head].filter((path) => path !== null),
     ),
   );
-  const known: KnownReferences = new Map();
+  const known: KnownFiles = new Map();
   return new Set([
     ...affectedFiles(referencesIn(base, top, changed, known), changed),
     ...affectedFiles(referencesIn(head, top, changed, known), changed),

@@ -26,14 +26,22 @@ const mostSingles = 12;
 /** Up to this many causes, pairs are tried for what they do together. */
 const mostPaired = 4;
 
-/** The deltas of what is returned add up to the model's. */
+/**
+ * The deltas of what is returned add up to the model's.
+ * @param isOneFile nothing but one file changed of all that the model looked at
+ */
 export async function explainModel(
   subject: Subject,
   all: readonly Piece[],
   trials: Trials,
+  isOneFile: boolean,
 ): Promise<Explained[]> {
   const search = new Search(subject, trials);
   const pieces = all.filter((piece) => trials.isAbout(subject, piece));
+  const [only, ...others] = pieces;
+  if (isOneFile && only !== undefined && others.length === 0) {
+    return search.only(only);
+  }
   await search.singles(pieces);
   if (!(await search.isComplete())) await search.groups(pieces);
   if (!(await search.isComplete())) await search.context();
@@ -80,6 +88,12 @@ class Search {
 
   #applied(): Piece[] {
     return this.#causes.flatMap(({ pieces }) => pieces);
+  }
+
+  /** One piece is the whole change: what it makes of the base is the head. */
+  only(piece: Piece): Explained[] {
+    const { model } = this.subject.head;
+    return [{ kind: "change", pieces: [piece], delta: this.#total, model }];
   }
 
   /** Every piece alone; of many, those that do nothing together are let go together. */

@@ -45,7 +45,11 @@ export async function findCauses(options: CausesOptions): Promise<Cause[]> {
     subjects.set({ base: match.base, head: match.head, before, after }, diff);
   }
   if (subjects.size === 0) return [];
-  const looked = lookedAt([...subjects.keys()], changes, top);
+  const ofSubject = new Map(
+    [...subjects.keys()].map((one) => [one, lookedAt(one, changes, top)]),
+  );
+  const some = new Set([...ofSubject.values()].flat());
+  const looked = changes.filter((change) => some.has(change));
   const parser = await counter.parser();
   const pieces = [
     ...(await piecesOf({ changes: looked, top, base, head, parser })),
@@ -58,7 +62,11 @@ export async function findCauses(options: CausesOptions): Promise<Cause[]> {
   const causes = new Map<string, Cause>();
   const order = new Map(pieces.map((piece, i) => [piece, i]));
   for (const [subject, diff] of subjects) {
-    for (const part of await explainModel(subject, pieces, trials)) {
+    const isOneFile =
+      ofSubject.get(subject)?.length === 1 &&
+      ofSubject.get(subject)?.[0]?.entry?.kind !== "submodule";
+    const parts = await explainModel(subject, pieces, trials, isOneFile);
+    for (const part of parts) {
       const key = `${part.kind} ${part.pieces.map((one) => order.get(one) ?? "").join()}`;
       const cause = causes.get(key) ?? words(part, trials.isExhausted);
       cause.effects.push(effect(part, subject, diff));
@@ -106,21 +114,21 @@ function settingPieces(
   ];
 }
 
-/** Changed paths that any of the models looked at, on either side. */
+/** Changed paths that a model looked at, on either side; a submodule is a path, too. */
 function lookedAt(
-  subjects: readonly Subject[],
+  { base, head }: Subject,
   changes: readonly PathChange[],
   top: string,
 ): PathChange[] {
+  const looked = [...base.looked, ...head.looked];
+  const known = new Set(looked);
   return changes.filter((change) =>
-    subjects.some(({ base, head }) =>
-      [change.base, change.head].some(
-        (path) =>
-          path !== null &&
-          (base.looked.has(`${top}/${path}`) ||
-            head.looked.has(`${top}/${path}`)),
-      ),
-    ),
+    [change.base, change.head].some((path) => {
+      if (path === null) return false;
+      if (change.entry?.kind !== "submodule")
+        return known.has(`${top}/${path}`);
+      return looked.some((one) => one.startsWith(`${top}/${path}/`));
+    }),
   );
 }
 

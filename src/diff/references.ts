@@ -6,8 +6,6 @@
 export interface References {
   /** Every identifier in an import statement, and with `__all__` every quoted one: a star import imports those. */
   names: ReadonlySet<string>;
-  /** It can import or read by a name that is made at run time. */
-  isDynamic: boolean;
 }
 
 /** From `import` or `from` to the end of the statement, brackets and continued lines included. */
@@ -19,6 +17,11 @@ const identifier = /[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}_]*/gu;
 /** Ways to a file other than an import statement: built-in functions, modules that read, methods of libraries. */
 const dynamic =
   /\b(?:open|exec|eval|compile|__import__|__loader__|__spec__|__builtins__|os|io|pathlib|importlib|imp|glob|pkgutil|runpy|codecs|configparser|fileinput|linecache|inspect|shutil|zipfile|zipimport|tarfile|pickle|shelve|dbm|sqlite3|tempfile|subprocess|builtins|load|loads|safe_load|read_\w+|fromfile|loadtxt|genfromtxt|resources|OmegaConf|hydra)\b/;
+
+/** Whether a text can reach files by other means than import statements. */
+export function isDynamic(text: string): boolean {
+  return dynamic.test(text);
+}
 
 export function referencesOf(text: string): References {
   const names = new Set<string>();
@@ -37,5 +40,5 @@ export function referencesOf(text: string): References {
       names.add((name as string).normalize("NFKC"));
     }
   }
-  return { names, isDynamic: dynamic.test(text) };
+  return { names };
 }

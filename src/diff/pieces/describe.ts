@@ -27,7 +27,7 @@ export function shownCode(text: string, isCall = false): string {
 /** `n_layer 12 → 16`, `Linear(400, 120) → Linear(400, 240)`, `self.a = x → self.a = y` */
 export function describeChange(
   around: Around,
-  baseText: string,
+  [baseText, headText]: readonly [base: string, head: string],
   edit: Edit,
 ): { text: string; before: string; after: string } {
   const { base, name } = around;
@@ -36,7 +36,11 @@ export function describeChange(
   const isInside = start <= edit.start && edit.end <= end;
   if (!isInside) return alone(baseText.slice(edit.start, edit.end), edit.text);
   const [from, to] = [edit.start - start, edit.end - start];
-  const changed = code.slice(0, from) + edit.text + code.slice(to);
+  // As it is written, without brackets that the edit may need.
+  const changed =
+    from === 0 && to === code.length
+      ? headText.slice(around.head.start, around.head.end)
+      : code.slice(0, from) + edit.text + code.slice(to);
   const isCall = base.kind === "Call";
   const [before, after] = [shownCode(code, isCall), shownCode(changed, isCall)];
   if (before !== after) {

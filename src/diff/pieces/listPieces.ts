@@ -117,7 +117,7 @@ function pieceOf(
     shown(head, files.head.text),
   ];
   const inner = around ?? { base: node, head: node, name: null };
-  const whole = describeChange(inner, files.base.text, edit);
+  const whole = describeChange(inner, [files.base.text, files.head.text], edit);
   const isLong = whole.before.endsWith("…") || whole.after.endsWith("…");
   const text = !isLong
     ? whole.text

@@ -294,7 +294,7 @@ class Walk {
         edit,
         { start },
         head,
-        describeChange(around, files.base.text, edit),
+        describeChange(around, [files.base.text, files.head.text], edit),
       ),
     ];
   }
@@ -330,7 +330,11 @@ class Walk {
     const text = expressionText(head, files.head.text);
     const edit = { start: base.start, end: base.end, text };
     const around = context.around ?? { base, head, name: null };
-    const words = describeChange(around, files.base.text, edit);
+    const words = describeChange(
+      around,
+      [files.base.text, files.head.text],
+      edit,
+    );
     return [placed(context, edit, base, head, words)];
   }
 }
