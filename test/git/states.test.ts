@@ -476,6 +476,28 @@ describe("models on one side, and models that go by another name", () => {
     expect(report.exitCode).toBe(1);
   });
 
+  test("of variants, each counts", async () => {
+    const variants = (width: number) => `import somewhere
+import torch.nn as nn
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(1, 2 if somewhere.flag else ${width})
+`;
+    const one = repositoryWith({ "a.py": variants(3) });
+    one.write({ "a.py": variants(4) });
+    const report = await one.diff();
+    expect(report.models).toMatchObject([
+      {
+        ...{ status: "unresolved", delta: { total: null }, layers: [] },
+        ...{ base: { status: "variants" }, head: { status: "variants" } },
+      },
+    ]);
+    one.write({ "a.py": `${variants(3)}\n# the same\n` });
+    expect((await one.diff()).models).toEqual([]);
+  });
+
   test("only what is named behind --", async () => {
     const two = `${linear(1, 2)}\n${linear(2, 2, "Other")}`;
     const one = repositoryWith({ "a.py": two, "pkg/b.py": linear(1, 2) });

@@ -12,9 +12,12 @@ export function compareModel({ base, head, how }: Match): ModelDiff {
   const after = head === null ? null : modelSide(head.model);
   const changes =
     base === null || head === null ? [] : aspects(base.model, head.model);
+  // Of variants there is more than one build, and of what is not known no difference.
+  const areBuilt =
+    isSettled(before?.status ?? null) && isSettled(after?.status ?? null);
   const { layers, unchanged } = layerChanges(
-    base?.model.root ?? null,
-    head?.model.root ?? null,
+    areBuilt ? (base?.model.root ?? null) : null,
+    areBuilt ? (head?.model.root ?? null) : null,
   );
   const known = head ?? base;
   return {

@@ -26,6 +26,7 @@ export function fingerprint(model: CountedModel): string {
         ]),
         unknowns.map(({ name, expression }) => [name, expression]),
       ]),
+    model.variants.map(({ when, model: one }) => [when, fingerprint(one)]),
     model.status === "exact"
       ? null
       : model.reasons.map(({ reason }) => [reason.code, reason.message]),
