@@ -92,10 +92,15 @@ test("substitution gives what evaluation gives, all at once or one after the oth
         [...values].map(([name, value]) => [name, integer(value)]),
       );
       expect(isConstant(substitute(formula, all)), formula.key).toBe(expected);
-      let current = formula;
-      for (const [name, value] of all)
-        current = substitute(current, new Map([[name, value]]));
-      expect(isConstant(current), formula.key).toBe(expected);
+      const oneByOne = attempt(() =>
+        [...all].reduce(
+          (current, entry) => substitute(current, new Map([entry])),
+          formula,
+        ),
+      );
+      // A negative power is refused as soon as it is one, even in a range that turns out to be empty.
+      if (oneByOne || !formula.key.includes("pow("))
+        expect(oneByOne && isConstant(oneByOne), formula.key).toBe(expected);
     }),
     runs,
   );
