@@ -41,10 +41,20 @@ export async function buildPieces(options) {
     });
     pieces.set(
       basename(path, ".js") + ".cjs",
-      asFunction(code.replace(/(require\("\.\/[^"]+)\.js"\)/g, '$1.cjs")')),
+      asFunction(
+        inAscii(code).replace(/(require\("\.\/[^"]+)\.js"\)/g, '$1.cjs")'),
+      ),
     );
   }
   return { pieces, metafile };
+}
+
+/** launch.cjs reads bytes as characters; esbuild escapes strings, but not what stands in a regular expression. */
+function inAscii(code) {
+  return code.replace(
+    /[^\0-\x7f]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /**

@@ -99,7 +99,7 @@ function modelLines({ models, base, head }: DiffReport, look: Look): string[] {
   const widths = fitWidths(naturalWidths(rows), room, plans);
   return rows.flatMap((row, i) => [
     ...layOutRow(row, widths, columns, look).map((line) => margin + line),
-    ...(i === 0 ? [] : unresolvedLines(models, row, look)),
+    ...(i === 0 ? [] : unresolvedLines(models, row, [base, head], look)),
   ]);
 }
 
@@ -165,6 +165,7 @@ function noteCell(model: ModelDiff, look: Look): Cell {
 function unresolvedLines(
   models: readonly ModelDiff[],
   row: readonly Cell[],
+  sides: readonly [DiffReport["base"], DiffReport["head"]],
   look: Look,
 ): string[] {
   const model = models.find(
@@ -172,10 +173,11 @@ function unresolvedLines(
   );
   if (model === undefined) return [];
   const texts = new Map<string, string>();
-  for (const side of ["base", "head"] as const) {
-    const text = unresolvedText(model[side]);
-    if (text !== "")
-      texts.set(text, texts.has(text) ? "" : ` on the ${side} side`);
+  for (const [i, side] of [model.base, model.head].entries()) {
+    const text = unresolvedText(side);
+    const title = columnTitle(sides[i] as DiffReport["base"]);
+    // The same on both sides is about neither.
+    if (text !== "") texts.set(text, texts.has(text) ? "" : ` (${title})`);
   }
   return [...texts].flatMap(([text, where]) =>
     paragraph(
@@ -188,7 +190,7 @@ function unresolvedLines(
 }
 
 function problemLines(
-  { findings, failures }: DiffReport,
+  { findings, failures, base }: DiffReport,
   look: Look,
 ): string[] {
   return [
@@ -197,7 +199,7 @@ function problemLines(
       word: side === "base" ? ("note" as const) : ("error" as const),
       message:
         side === "base"
-          ? `${firstLine(message)} (on the base side)`
+          ? `${firstLine(message)} (${columnTitle(base)})`
           : firstLine(message),
     })),
   ].flatMap(({ word, message }) =>
