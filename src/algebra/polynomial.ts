@@ -1,5 +1,6 @@
 /** Sums and products of formulas, always in canonical form. */
 import { symbolAtom } from "./atom.js";
+import { TooLarge } from "./errors.js";
 import { Formula, type Atom, type Monomial, type Term } from "./expression.js";
 import {
   addFractions,
@@ -11,6 +12,8 @@ import {
 } from "./fraction.js";
 import { multiplyTerms } from "./multiplyTerms.js";
 import { monomial, unit } from "./monomial.js";
+
+const MOST_PRODUCTS = 1_000_000;
 
 export const ZERO = new Formula(new Map());
 
@@ -92,12 +95,16 @@ export function scale(a: Formula, by: Fraction): Formula {
 /**
  * The product. `0 · (x // y)` is 0: exact wherever Python gives a value, though Python raises for y = 0. The same holds
  * for everything here that cancels.
+ *
+ * @throws TooLarge for a product of more than a million terms
  */
 export function multiply(a: Formula, b: Formula): Formula {
   const left = constantOf(a);
   if (left) return scale(b, left);
   const right = constantOf(b);
   if (right) return scale(a, right);
+  if (a.terms.size * b.terms.size > MOST_PRODUCTS)
+    throw new TooLarge("a product of sums with more than a million terms");
   const products: Term[] = [];
   for (const x of a.terms.values())
     for (const y of b.terms.values()) products.push(multiplyTerms(x, y, add));

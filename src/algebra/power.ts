@@ -17,8 +17,8 @@ import {
 } from "./polynomial.js";
 import { provesAtLeast } from "./prove.js";
 
-/** Sums are multiplied out up to this exponent. */
-const MOST_MULTIPLIED = 16n;
+/** Powers of sums are multiplied out up to so many terms. */
+const MOST_TERMS = 500;
 /** Bits that a number may have. */
 export const MOST_BITS = 1_000_000n;
 
@@ -89,7 +89,7 @@ function powerOfFixed(
       throw new TooLarge("a power with more than a million bits");
     return integer(number ** exponent);
   }
-  if (base.terms.size > 1 && exponent > MOST_MULTIPLIED)
+  if (termsOfPower(base.terms.size, exponent) > MOST_TERMS)
     return fromAtom(callAtom("pow", [base, given]));
   let result = integer(1);
   let square = base;
@@ -107,4 +107,12 @@ function smallestRoot(value: bigint): { base: bigint; degree: number } {
     if (base > 1n && base ** BigInt(degree) === value) return { base, degree };
   }
   return { base: value, degree: 1 };
+}
+
+/** How many terms the power of a sum has at most: the ways to choose so many of them with repetition. */
+function termsOfPower(terms: number, exponent: bigint): number {
+  let count = 1;
+  for (let i = 1; i < terms && count <= MOST_TERMS; i++)
+    count = (count * (Number(exponent) + i)) / i;
+  return count;
 }
