@@ -88,6 +88,12 @@ export const reasons = {
     row("undecided", `cannot tell whether \`${test}\` holds`),
   unknownLoop: (what: string) =>
     row("undecided", `cannot tell how often the loop over \`${what}\` runs`),
+  unconfirmed: (how: string) =>
+    row(
+      "unsupported",
+      `numel's formula does not hold, which is a defect of numel (${how})`,
+      "give the symbols values with --set",
+    ),
   differsByRound: (index: string) =>
     row(
       "undecided",

@@ -1,10 +1,11 @@
 /** From a built model to its IR, with the words that belong to it. */
+import type { Decision } from "./2-evaluate/choices.js";
 import type { Outcome } from "./2-evaluate/models/buildModel.js";
 import { PyFunction } from "./2-evaluate/values/functions.js";
 import { PyType } from "./2-evaluate/values/type.js";
 import { PyInstance } from "./2-evaluate/values/value.js";
 import { extract, type ExtractOptions, isModule } from "./3-layers/extract.js";
-import type { LayerIr, ModelIr, PathIr } from "./3-layers/ir.js";
+import type { DecisionIr, LayerIr, ModelIr, PathIr } from "./3-layers/ir.js";
 import type { Reason } from "./messages.js";
 import type { Offer } from "./offers.js";
 import type { OpenedModule } from "./openModule.js";
@@ -29,13 +30,7 @@ export function modelIr(
       text.replaceAll(`${cwd}/`, ""),
     ),
     paths: built.paths.map(({ outcome, decisions }) => ({
-      decisions: decisions.map(({ text, answer, file, line, isAssumed }) => ({
-        text,
-        answer,
-        file: file === null ? null : path(file),
-        line,
-        isAssumed,
-      })),
+      decisions: decisions.map((decision) => decisionIr(decision, path)),
       ...extractedFrom(outcome, stoppedBefore(offer, loaded), path, options),
     })),
   };
@@ -51,6 +46,20 @@ function shownPaths(cwd: string): (file: string) => string {
   };
 }
 
+function decisionIr(
+  { text, answer, file, line, isAssumed, isPerRound }: Decision,
+  path: (file: string) => string,
+): DecisionIr {
+  return {
+    text,
+    answer,
+    file: file === null ? null : path(file),
+    line,
+    isAssumed,
+    isPerRound: isPerRound === true,
+  };
+}
+
 /** An instance that a script made may have been changed by what was not run any more. */
 function stoppedBefore(
   { kind }: Offer,
@@ -59,7 +68,8 @@ function stoppedBefore(
   return kind === "instance" && stopped?.code === "budget" ? stopped : null;
 }
 
-function extractedFrom(
+/** What a built value is, as IR; of no module there is none. */
+export function extractedFrom(
   { value, reason }: Outcome,
   stopped: Reason | null,
   path: (file: string) => string,

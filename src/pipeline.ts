@@ -9,6 +9,7 @@ import { countModel } from "./4-count/count.js";
 import type { CountedModel } from "./4-count/counted.js";
 import type { Exclude } from "./discover.js";
 import type { Files } from "./files.js";
+import { confirmFormulas } from "./confirmFormulas.js";
 import { modelIr } from "./modelIr.js";
 import { offersOf } from "./offers.js";
 import { openModule } from "./openModule.js";
@@ -147,7 +148,9 @@ function* countPlace(
     return;
   }
   for (const offer of offered.offers) {
-    const model = countModel(modelIr(opened, offer, options));
+    const ir = modelIr(opened, offer, options);
+    confirmFormulas(offer.built, ir);
+    const model = countModel(ir);
     if (options.set.length + options.symbolic.length > 0) {
       model.setting = [...options.set, ...options.symbolic].join(", ");
     }

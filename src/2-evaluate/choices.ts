@@ -49,6 +49,7 @@ interface Run {
 
 export class Choices {
   #run: Run | null = null;
+  #prescribed: ReadonlyMap<string, boolean> | null = null;
   /** `try` statements with handlers that are running: what raises in them need not reach the model's caller. */
   guarded = 0;
 
@@ -74,6 +75,16 @@ export class Choices {
       values: new Map(),
       reasons: new Map(),
     };
+  }
+
+  /** Runs something with tests answered by their text; one that is not among them is not answered. */
+  answering<T>(answers: ReadonlyMap<string, boolean>, run: () => T): T {
+    this.#prescribed = answers;
+    try {
+      return run();
+    } finally {
+      this.#prescribed = null;
+    }
   }
 
   /** @returns what was decided since `begin` */
@@ -132,7 +143,11 @@ export class Choices {
     if (run === null || answersUnknown(vm.frame?.module)) {
       throw new Halt(test.reason);
     }
-    return this.#known(run, test) ?? this.#ask(vm, run, test);
+    const known = this.#known(run, test);
+    if (known !== undefined) return known;
+    return this.#prescribed === null
+      ? this.#ask(vm, run, test)
+      : prescribed(this.#prescribed, test);
   }
 
   /**
@@ -216,6 +231,22 @@ function answersUnknown(module: PyModule | undefined): boolean {
   return module?.namespace.get("_numel_answers_unknown") === true;
 }
 
+/** The answer that a decision's text gives. */
+function prescribed(
+  answers: ReadonlyMap<string, boolean>,
+  test: PyUnknown,
+): boolean {
+  if (answers.has(test.expression)) return true;
+  if (answers.has(oppositeOf(test))) return false;
+  throw new Halt(test.reason);
+}
+
+function oppositeOf(test: PyUnknown): string {
+  return test instanceof PyTest
+    ? test.opposite
+    : `not ${parenthesized(test.expression)}`;
+}
+
 function describe(
   vm: Vm,
   test: PyUnknown,
@@ -223,8 +254,7 @@ function describe(
   isAssumed: boolean,
 ): Decision {
   const yes = test.expression;
-  const no =
-    test instanceof PyTest ? test.opposite : `not ${parenthesized(yes)}`;
+  const no = oppositeOf(test);
   const place = userFrame(vm) === null ? null : userPlace(vm);
   return {
     text: answer ? yes : no,

@@ -289,6 +289,12 @@ function unknownsOf(module: PyInstance): UnknownIr[] {
       note(name, value);
     }
   }
+  for (const dict of ["_parameters", "_modules", "_buffers"]) {
+    const all = module.attributes?.get(dict);
+    if (all instanceof PyDict && all.rest !== null) {
+      found.push({ name: "", expression: "", reasons: [...all.rest.reasons] });
+    }
+  }
   const base = module.type.opaqueBase;
   if (base !== null) note("", base);
   if (module.escapes !== null) {

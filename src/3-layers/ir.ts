@@ -102,6 +102,8 @@ export interface DecisionIr {
   line: number | null;
   /** Taken for granted: where it does not hold, Python raises. */
   isAssumed: boolean;
+  /** Not the same in every round of a loop over a symbolic range: nothing may depend on the answer. */
+  isPerRound: boolean;
 }
 
 /** One way through a constructor, and what it built. */

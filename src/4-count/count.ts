@@ -30,7 +30,7 @@ export function countModel(model: ModelIr): CountedModel {
 }
 
 /** What one way through the constructor built. */
-function countPath(model: ModelIr, path: PathIr): CountedModel {
+export function countPath(model: ModelIr, path: PathIr): CountedModel {
   const walk: Walk = {
     owners: new Map(),
     buffers: new Set(),

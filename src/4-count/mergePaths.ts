@@ -2,6 +2,8 @@
  * From the ways through a constructor to one answer: ways that build the same are one, ways on which Python raises are left
  * out, and what differs becomes variants, each with its condition.
  */
+import { reasons } from "../messages.js";
+import { noCounts } from "./counts.js";
 import type { DecisionIr } from "../3-layers/ir.js";
 import type { CountedModel, CountedVariant, Status } from "./counted.js";
 import { shapeText } from "./numel.js";
@@ -93,6 +95,8 @@ function joinSides(
   const [yes, no] = sides.map(({ leaves }) => leaves) as [Leaf[], Leaf[]];
   const same = sameLeaves(yes, no);
   if (same !== undefined) return same;
+  const test = sides[0]?.decision ?? sides[1]?.decision;
+  if (test?.isPerRound === true) return [undecidedRound(test, yes[0] ?? no[0])];
   return sides.flatMap(({ decision, leaves }) =>
     leaves.map(({ conditions, model }) => ({
       conditions:
@@ -100,6 +104,28 @@ function joinSides(
       model,
     })),
   );
+}
+
+/** Rounds of one loop that differ have no common number. */
+function undecidedRound(test: DecisionIr, leaf: Leaf | undefined): Leaf {
+  const { model } = leaf as Leaf;
+  const { file, line } = test;
+  const reason = { ...reasons.undecided(test.text), file, line };
+  return {
+    conditions: [],
+    model: {
+      ...model,
+      status: "failed",
+      root: null,
+      formulas: null,
+      counts: noCounts(),
+      parameters: [],
+      byType: [],
+      ties: [],
+      reasons: [{ reason, affects: [] }],
+      digest: null,
+    },
+  };
 }
 
 /** The leaves of both sides where they are the same ones, so that the test between them does not matter. */

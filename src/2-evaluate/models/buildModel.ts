@@ -37,7 +37,16 @@ export interface Built extends Outcome {
   assumptions: string[];
   /** Names of settings that an argument took. */
   used: Set<string>;
+  /** The arguments that have no value. */
+  named: Map<string, PyNamed>;
+  /** Builds again, with values for those arguments and answers to tests by their text; null: nothing was called. */
+  rebuild: Rebuild | null;
 }
+
+export type Rebuild = (
+  values: ReadonlyMap<string, Value>,
+  answers: ReadonlyMap<string, boolean>,
+) => Outcome;
 
 /**
  * Calls a class or function with the settings that it takes; a required argument without a value gets an instance of
@@ -52,7 +61,17 @@ export function buildFrom(
   settings: Settings,
   symbolic: ReadonlySet<string> = new Set(),
 ): Built {
+  const rebuild: Rebuild = (values, answers) => {
+    const bound = [...values].map(
+      ([key, value]) => [key, { value, text: "…" }] as const,
+    );
+    const again = new Map([...settings, ...bound]);
+    return vm.choices.answering(answers, () =>
+      buildFrom(vm, loaded, callee, name, again),
+    );
+  };
   return protect(vm, loaded, name, (built) => {
+    built.rebuild = rebuild;
     const keywords: Keywords = new Map();
     const shown: string[] = [];
     built.assumptions = [];
@@ -64,13 +83,16 @@ export function buildFrom(
         shown.push(`${parameter.name}=${given.text}`);
       } else if (symbolic.has(parameter.name)) {
         built.used.add(parameter.name);
-        keywords.set(
-          parameter.name,
-          withoutValue(callee, parameter, annotationOf(vm, callee, parameter)),
-        );
+        const annotation = annotationOf(vm, callee, parameter);
+        const open = withoutValue(callee, parameter, annotation);
+        built.named.set(parameter.name, open);
+        keywords.set(parameter.name, open);
       } else if (fallback === undefined) {
         const value = argumentFor(vm, callee, parameter, built);
         keywords.set(parameter.name, value.value);
+        if (value.value instanceof PyNamed) {
+          built.named.set(parameter.name, value.value);
+        }
         if (value.text !== null) shown.push(`${parameter.name}=${value.text}`);
       }
     }
@@ -120,6 +142,8 @@ export function builtOf(value: Value | undefined, call: string): Built {
     call,
     assumptions: [],
     used: new Set(),
+    named: new Map(),
+    rebuild: null,
   };
 }
 

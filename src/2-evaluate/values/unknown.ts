@@ -69,7 +69,7 @@ export class PyNamed extends PyUnknown {
   /** Used in a way that only numbers allow. */
   isNumber = false;
   /** What was reached from it: `.hidden_size`, `[0]`. */
-  readonly parts = new Map<string, PyNamed>();
+  readonly parts = new Map<string, PyNamed | number>();
 
   constructor(
     expression: string,
@@ -91,7 +91,9 @@ export function holdsNoParameters(value: PyUnknown): boolean {
   return (
     value.kind !== null ||
     value.isNumber ||
-    [...value.parts.values()].some(holdsNoParameters)
+    [...value.parts.values()].some(
+      (part) => typeof part === "number" || holdsNoParameters(part),
+    )
   );
 }
 
@@ -102,7 +104,7 @@ export function isCertainlySome(value: PyUnknown): boolean {
 }
 
 /** `whole.name` or `whole[0]`: named as written where the whole is. */
-export function partOf(whole: PyUnknown, suffix: string): PyUnknown {
+export function partOf(whole: PyUnknown, suffix: string): PyUnknown | number {
   const expression = `${whole.expression}${suffix}`;
   if (!(whole instanceof PyNamed) || whole.kind !== null) {
     return derived(expression, whole);

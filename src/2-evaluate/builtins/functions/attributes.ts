@@ -7,6 +7,7 @@ import {
   getAttribute,
   setAttribute,
 } from "../../operations/attribute.js";
+import { Halt } from "../../halt.js";
 import { toArray } from "../../operations/iterate.js";
 import { raiseTypeError } from "../../operations/raise.js";
 import { typeName, typeOf } from "../../operations/typeOf.js";
@@ -17,7 +18,7 @@ import { Raised } from "../../values/exceptions.js";
 import { attributeErrorType } from "../../values/exceptionTypes.js";
 import { PyBuiltin } from "../../values/functions.js";
 import { derived, PySymbolicText, PyUnknown } from "../../values/unknown.js";
-import { PyObject, type Value } from "../../values/value.js";
+import { PyInstance, PyObject, type Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { namesOf } from "./dir.js";
 import { sortItems } from "../sort.js";
@@ -51,7 +52,13 @@ export const attributeFunctionsAcceptingUnknown: Table = {
       if (hook !== undefined) return vm.call(hook, [name, value]);
     }
     const open = unknownAmong("setattr", object, name);
-    if (open !== undefined) return open;
+    if (open !== undefined) {
+      // Whatever the object has by any name may be something else now.
+      if (object instanceof PyInstance) {
+        object.escapes = [...(object.escapes ?? []), ...open.reasons];
+      }
+      return open;
+    }
     setAttribute(vm, object, attributeName(name), value);
     return null;
   },
@@ -59,6 +66,7 @@ export const attributeFunctionsAcceptingUnknown: Table = {
 
 export const attributeFunctions: Table = {
   "delattr(obj, name, /)": (vm, object: Value, name: Value) => {
+    if (name instanceof PyUnknown) throw new Halt(name.reason);
     deleteAttribute(vm, object, attributeName(name));
     return null;
   },

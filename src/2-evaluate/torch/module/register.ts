@@ -17,6 +17,7 @@ import type { PyObject, Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { typenameOf } from "../typename.js";
+import { noteEscape } from "./noteEscape.js";
 import { registerOpen } from "./openNames.js";
 import { forgetUnknown, registry, type RegistryName } from "./registries.js";
 import { isModule } from "./setattr.js";
@@ -29,8 +30,8 @@ export function registerParameter(
   value: Value,
 ): Value {
   const dict = require(self, "_parameters", "parameter");
-  if (name instanceof PySymbolicText) {
-    registerOpen(vm, dict, name, value);
+  if (name instanceof PyUnknown) {
+    registerUnderUnknown(vm, self, dict, name, value);
     return null;
   }
   const key = checkName(vm, self, dict, "parameter", name);
@@ -59,8 +60,8 @@ export function registerBuffer(
   persistent: Value,
 ): Value {
   const dict = require(self, "_buffers", "buffer");
-  if (name instanceof PySymbolicText) {
-    registerOpen(vm, dict, name, value);
+  if (name instanceof PyUnknown) {
+    registerUnderUnknown(vm, self, dict, name, value);
     return null;
   }
   const key = checkName(vm, self, dict, "buffer", name);
@@ -95,14 +96,26 @@ export function addModule(
       attributeErrorType,
       `'${self.type.name}' object has no attribute '_modules'`,
     );
-  if (name instanceof PySymbolicText) {
-    registerOpen(vm, dict, name, value);
+  if (name instanceof PyUnknown) {
+    registerUnderUnknown(vm, self, dict, name, value);
     return null;
   }
   const key = checkName(vm, self, dict, "module", name);
   forgetUnknown(self, key);
   dict.map.set(key, value);
   return null;
+}
+
+/** Under a name with the number of a round in it, or under one that nobody knows. */
+function registerUnderUnknown(
+  vm: Vm,
+  self: PyObject,
+  dict: PyDict,
+  name: PyUnknown,
+  value: Value,
+): void {
+  if (name instanceof PySymbolicText) registerOpen(vm, dict, name, value);
+  else noteEscape(self, name);
 }
 
 function require(self: PyObject, name: RegistryName, what: string): PyDict {

@@ -6,11 +6,12 @@ import {
 import { raise, raiseTypeError } from "../../operations/raise.js";
 import { attributeErrorType } from "../../values/exceptionTypes.js";
 import { PyBuiltin } from "../../values/functions.js";
-import { type PySymbolicText, PyUnknown } from "../../values/unknown.js";
+import { PySymbolicText, PyUnknown } from "../../values/unknown.js";
 import { PyObject, type Value } from "../../values/value.js";
 import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { registerOpen } from "./openNames.js";
+import { noteEscape } from "./noteEscape.js";
 import { typenameOf } from "../typename.js";
 import {
   forgetUnknown,
@@ -27,11 +28,12 @@ import {
 export function moduleSetattr(
   vm: Vm,
   self: PyObject,
-  name: string | PySymbolicText,
+  name: string | PyUnknown,
   value: Value,
 ): Value {
-  if (typeof name !== "string") {
-    assignNumbered(vm, self, name, value);
+  if (name instanceof PyUnknown) {
+    if (name instanceof PySymbolicText) assignNumbered(vm, self, name, value);
+    else noteEscape(self, name);
     return null;
   }
   if (value instanceof PyUnknown) assignUnknown(vm, self, name, value);
