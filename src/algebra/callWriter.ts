@@ -73,6 +73,8 @@ export class CallWriter {
     switch (node.kind) {
       case "constant":
         return this.floatNumber(node.value);
+      case "symbol":
+        return { text: node.name, level: Level.Atom };
       case "negate":
         return {
           text:

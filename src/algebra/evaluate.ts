@@ -70,6 +70,11 @@ class Evaluation {
     switch (node.kind) {
       case "constant":
         return node.value;
+      case "symbol": {
+        const value = this.values.get(node.name);
+        if (value === undefined) throw new UnboundSymbol(node.name);
+        return value;
+      }
       case "negate":
         return negateNumber(this.quantity(node.operand));
       case "operation":

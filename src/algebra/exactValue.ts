@@ -35,6 +35,8 @@ export function exactValue(
       const value = simple(node.value);
       return value && constant(value);
     }
+    case "symbol":
+      return undefined;
     case "negate": {
       const operand = exactValue(node.operand, facts);
       return operand && negate(operand);

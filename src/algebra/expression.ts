@@ -115,6 +115,8 @@ export class Formula {
 
 export type FloatNode =
   | { readonly kind: "constant"; readonly value: number }
+  /** A number that may be an int or a float: which one shows when it gets its value. */
+  | { readonly kind: "symbol"; readonly name: string }
   | {
       readonly kind: "operation";
       readonly operator: FloatOperator;
@@ -149,6 +151,8 @@ function floatKey(node: FloatNode): string {
   switch (node.kind) {
     case "constant":
       return `f${floatRepr(node.value)}`;
+    case "symbol":
+      return `f$${JSON.stringify(node.name)}`;
     case "operation":
       return `(${node.left.key})f${node.operator}(${node.right.key})`;
     case "negate":

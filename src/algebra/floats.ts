@@ -19,6 +19,11 @@ export function float(value: number): FloatFormula {
   return new FloatFormula({ kind: "constant", value });
 }
 
+/** A number that may be an int or a float. A Formula's symbols are ints. */
+export function number(name: string): FloatFormula {
+  return new FloatFormula({ kind: "symbol", name });
+}
+
 /** An int or a float without symbols in it: a bigint or a number. */
 export function numberOf(quantity: Quantity): PythonNumber | undefined {
   if (quantity instanceof Formula) return isConstant(quantity);

@@ -124,6 +124,7 @@ class Growth {
   private ofFloat({ node }: FloatFormula): boolean {
     switch (node.kind) {
       case "constant":
+      case "symbol":
         return true;
       case "negate":
         return false;

@@ -236,6 +236,7 @@ class Proof {
     switch (node.kind) {
       case "constant":
         return node.value >= 0;
+      case "symbol":
       case "negate":
         return false;
       case "operation":

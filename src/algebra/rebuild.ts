@@ -180,6 +180,8 @@ export class Rebuilder {
     switch (node.kind) {
       case "constant":
         return formula;
+      case "symbol":
+        return this.values.get(node.name) ?? formula;
       case "negate":
         return negateQuantity(this.quantity(node.operand));
       case "operation":

@@ -18,6 +18,9 @@ function gather(quantity: Quantity, names: Set<string>): void {
   switch (node.kind) {
     case "constant":
       return;
+    case "symbol":
+      names.add(node.name);
+      return;
     case "negate":
       return gather(node.operand, names);
     case "operation":
@@ -65,6 +68,7 @@ export function sumHeight(quantity: Quantity): number {
   const { node } = quantity;
   switch (node.kind) {
     case "constant":
+    case "symbol":
       return 0;
     case "negate":
       return sumHeight(node.operand);

@@ -1,7 +1,7 @@
 /** Functions of numbers that algebra has a form for, called with numbers that depend on symbols. */
 import { Formula, type Quantity } from "../../algebra/expression.js";
 import { floatCall } from "../../algebra/floats.js";
-import { operate } from "../../algebra/operate.js";
+import { extremeQuantity, operate } from "../../algebra/operate.js";
 import { absolute, ceil, floor, round, toInt } from "../../algebra/rounding.js";
 import type { Facts } from "../../algebra/facts.js";
 import { joinedText } from "../operations/symbolicText.js";
@@ -87,6 +87,8 @@ const rules: ReadonlyMap<string, Rule> = new Map([
     (vm, args) =>
       symbolicPick(args, ([x]) => absolute(x as Quantity, vm.choices.facts)),
   ],
+  ["builtins.min", extremeRule("min")],
+  ["builtins.max", extremeRule("max")],
   ["builtins.pow", powerRule],
   ["builtins.divmod", quotientAndRest],
   ["math.floor", unaryRule(floor)],
@@ -121,6 +123,15 @@ function copied(
 ): Value | undefined {
   if (cls !== type || value === undefined) return undefined;
   return vm.open.copy(vm, type === listType ? "list" : "tuple", value);
+}
+
+function extremeRule(name: "min" | "max"): Rule {
+  return (vm, args) =>
+    args.length > 1
+      ? symbolicPick(args, (quantities) =>
+          extremeQuantity(name, quantities, vm.choices.facts),
+        )
+      : undefined;
 }
 
 function powerRule(vm: Vm, args: readonly Value[]): Value | undefined {

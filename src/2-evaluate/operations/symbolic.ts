@@ -4,7 +4,7 @@
  */
 import { AlgebraError } from "../../algebra/errors.js";
 import { Formula, type Quantity } from "../../algebra/expression.js";
-import { float, floatCall, floatOperation } from "../../algebra/floats.js";
+import { float, floatOperation, number } from "../../algebra/floats.js";
 import {
   negateQuantity,
   operate,
@@ -66,11 +66,11 @@ function namedNumber({ expression, kind }: PyNamed): Numeric | undefined {
     case "bool":
       return { quantity: whole, asWritten: null };
     case "float":
-      return { quantity: floatCall("float", [whole]), asWritten: null };
+      return { quantity: number(expression), asWritten: null };
     case "str":
       return undefined;
     case null:
-      return { quantity: whole, asWritten: floatCall("float", [whole]) };
+      return { quantity: whole, asWritten: number(expression) };
   }
 }
 
