@@ -36,7 +36,11 @@ export const lateLoading = {
     }));
     // What is imported is looked up on the object, then on its prototype: the proxy. Some libraries are a function.
     onLoad({ filter: /./, namespace: "late" }, ({ path }) => ({
-      contents: `const late = (...args) => require("${path}")(...args);
+      contents: `const late = (...args) => {
+        // An ES module has its function as the default export.
+        const library = require("${path}");
+        return (library.default ?? library)(...args);
+      };
       delete late.name;
       delete late.length;
       module.exports = Object.setPrototypeOf(late, new Proxy({}, {

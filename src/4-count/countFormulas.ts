@@ -5,6 +5,7 @@
 import type { Formula } from "../algebra/expression.js";
 import { add, integer, ZERO } from "../algebra/polynomial.js";
 import { sumOver } from "../algebra/sumOver.js";
+import { toText } from "../algebra/toText.js";
 import { atLeast, Facts } from "../algebra/facts.js";
 import type {
   BufferIr,
@@ -15,6 +16,7 @@ import type {
 } from "../3-layers/ir.js";
 import type { CountedLayer, LayerFormulas, ModelFormulas } from "./counted.js";
 import { joinPath } from "./countLayer.js";
+import { symbolicArithmetic } from "./arithmetic/symbolicArithmetic.js";
 import { isSymbolic, numelFormula } from "./numel.js";
 
 /** Whether anything in the model depends on symbols. */
@@ -38,6 +40,7 @@ interface Walk {
   modules: Set<number>;
   formulas: Map<string, LayerFormulas>;
   elements: Map<string, Formula>;
+  repeated: Map<string, Formula>;
   sums: { trainable: Formula; buffers: Formula; modules: Formula };
 }
 
@@ -52,15 +55,21 @@ export function countFormulas(path: PathIr, root: CountedLayer): ModelFormulas {
     modules: new Set(),
     formulas: new Map(),
     elements: new Map(),
+    repeated: new Map(),
     sums: { trainable: ZERO, buffers: ZERO, modules: ZERO },
   };
   const total = visit(path.root as LayerIr, [], walk).subtree;
-  assign(root, walk.formulas);
+  assign(
+    root,
+    walk,
+    path.symbols.map(({ name }) => name),
+  );
   return {
     total,
     ...walk.sums,
     stored: stored(path.root as LayerIr),
     parameters: walk.elements,
+    repeatedParameters: walk.repeated,
     symbols: path.symbols,
   };
 }
@@ -68,14 +77,19 @@ export function countFormulas(path: PathIr, root: CountedLayer): ModelFormulas {
 /** What a layer holds: per copy of itself, and what loops around it did not make, which there is once. */
 interface Held {
   subtree: Formula;
+  /** In the whole model. */
+  everywhere: Formula;
   /** Parts of `subtree` by the innermost enclosing loops that made them, from the outside in. */
   parts: { loops: readonly number[]; elements: Formula }[];
 }
 
 function visit(layer: LayerIr, around: readonly RepeatIr[], walk: Walk): Held {
   const within = [...around, ...layer.repeats];
-  if (layer.sharedWith !== null) return { subtree: ZERO, parts: [] };
+  if (layer.sharedWith !== null) {
+    return { subtree: ZERO, everywhere: ZERO, parts: [] };
+  }
   const parts: Held["parts"] = [];
+  const inModel = { own: ZERO, trainable: ZERO, buffers: ZERO, subtree: ZERO };
   let own = ZERO;
   const isNew = !walk.modules.has(layer.identity);
   walk.modules.add(layer.identity);
@@ -93,24 +107,30 @@ function visit(layer: LayerIr, around: readonly RepeatIr[], walk: Walk): Held {
     const single = numelFormula(shape);
     walk.elements.set(joinPath(layer.path, name), single);
     const elements = allRounds(single, repeats, loops);
+    if (repeats.length > 0) {
+      walk.repeated.set(joinPath(layer.path, name), elements);
+    }
     own = add(own, elements);
     parts.push({ loops, elements });
-    if (trainable) {
-      const { sums } = walk;
-      sums.trainable = add(sums.trainable, allRounds(elements, within, loops));
-    }
+    const everywhere = allRounds(elements, within, loops);
+    inModel.own = add(inModel.own, everywhere);
+    if (trainable) inModel.trainable = add(inModel.trainable, everywhere);
   }
   for (const { shape, identity, isLazy, loops, repeats } of layer.buffers) {
     if (isLazy || walk.buffers.has(identity)) continue;
     walk.buffers.add(identity);
-    const { sums } = walk;
-    sums.buffers = add(
-      sums.buffers,
+    inModel.buffers = add(
+      inModel.buffers,
       allRounds(numelFormula(shape), [...within, ...repeats], loops),
     );
   }
+  walk.sums.trainable = add(walk.sums.trainable, inModel.trainable);
+  walk.sums.buffers = add(walk.sums.buffers, inModel.buffers);
+  inModel.subtree = inModel.own;
+  const ownParts = [...parts];
   for (const child of layer.layers) {
     const held = visit(child, within, walk);
+    inModel.subtree = add(inModel.subtree, held.everywhere);
     for (const { loops, elements } of held.parts) {
       parts.push({
         loops,
@@ -119,8 +139,25 @@ function visit(layer: LayerIr, around: readonly RepeatIr[], walk: Walk): Held {
     }
   }
   const subtree = parts.reduce((sum, { elements }) => add(sum, elements), ZERO);
-  walk.formulas.set(layer.path, { own, subtree, repeats: layer.repeats });
-  return { subtree, parts };
+  walk.formulas.set(layer.path, {
+    own,
+    subtree,
+    allOwn: ofAllRounds(ownParts, layer.repeats),
+    all: ofAllRounds(parts, layer.repeats),
+    inModel,
+    repeats: layer.repeats,
+  });
+  return { subtree, everywhere: inModel.subtree, parts };
+}
+
+/** What parts come to in all rounds of the loops that made a layer. */
+function ofAllRounds(
+  parts: Held["parts"],
+  repeats: readonly RepeatIr[],
+): Formula {
+  return parts
+    .map(({ loops, elements }) => allRounds(elements, repeats, loops))
+    .reduce(add, ZERO);
 }
 
 /** The sum over all rounds of those loops that made it; undefined: all of them. */
@@ -172,8 +209,18 @@ function stored(root: LayerIr): Formula | null {
 
 function assign(
   layer: CountedLayer,
-  formulas: ReadonlyMap<string, LayerFormulas>,
+  walk: Walk,
+  order: readonly string[],
 ): void {
-  layer.formulas = formulas.get(layer.path) ?? null;
-  for (const child of layer.layers) assign(child, formulas);
+  layer.formulas = walk.formulas.get(layer.path) ?? null;
+  const counted = layer.parameters.filter(
+    ({ tiedTo, path }) => tiedTo === null && walk.elements.has(path),
+  );
+  const isRepeated = counted.some(({ path }) => walk.repeated.has(path));
+  if (layer.formulas !== null && isRepeated) {
+    layer.arithmetic = toText(layer.formulas.own, { style: "text", order });
+  } else if (counted.some(({ shape }) => isSymbolic(shape))) {
+    layer.arithmetic = symbolicArithmetic(layer.kind, counted, order);
+  }
+  for (const child of layer.layers) assign(child, walk, order);
 }

@@ -80,6 +80,16 @@ export interface LayerFormulas {
   own: Formula;
   /** With all below it, what stands for several counted as often as there are. */
   subtree: Formula;
+  /** The same two for all that its own `repeats` made, still for one copy of what is around it. */
+  allOwn: Formula;
+  all: Formula;
+  /** In the whole model, whatever loops are around it. `own` of all layers adds up to the model's total. */
+  inModel: {
+    own: Formula;
+    trainable: Formula;
+    buffers: Formula;
+    subtree: Formula;
+  };
   /** The loops that made one of it in each of their rounds, from the outside in; empty: it is one module. */
   repeats: readonly RepeatIr[];
 }
@@ -94,6 +104,8 @@ export interface ModelFormulas {
   stored: Formula | null;
   /** Elements of the parameters of each parameter's path. */
   parameters: ReadonlyMap<string, Formula>;
+  /** The same for all the parameters that a path stands for, where it stands for several under numbered names. */
+  repeatedParameters: ReadonlyMap<string, Formula>;
   symbols: SymbolIr[];
 }
 

@@ -1,8 +1,10 @@
 /** `--format csv`: one line per layer of every model, numbers plain; the column `params` adds up to each model's total. */
 import { allLayers } from "../4-count/count.js";
+import type { Formula } from "../algebra/expression.js";
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
 import { isOpen, namedUnknowns } from "../4-count/unknowns.js";
 import type { Reporter } from "./options.js";
+import { pythonWriter } from "./toReport.js";
 import { oneLine } from "./text/printable.js";
 
 /** `params`, `trainable` and `buffers` are the layer's own, `subtree` is with all below it. */
@@ -28,6 +30,11 @@ export const csv: Reporter = ({ models }) =>
     .join("");
 
 function linesOf(model: CountedModel): string[][] {
+  if (model.variants.length > 0) {
+    return model.variants.flatMap(({ when, model: variant }) =>
+      linesOf({ ...variant, target: `${model.target} [${when}]` }),
+    );
+  }
   if (!model.root) {
     const { target, status, file, line } = model;
     const place = [file, String(line)];
@@ -45,16 +52,22 @@ function layerLine(model: CountedModel, layer: CountedLayer): string[] {
     tiedTo === null ? [] : [`${name} = ${tiedTo}`],
   );
   const isBound = layer.isLazy || isOpen(layer);
+  const { formulas } = layer;
+  const python = pythonWriter(model);
+  /** A formula as a Python expression; of all that the line stands for. */
+  const number = (plain: bigint, formula: Formula | undefined) =>
+    formula === undefined ? String(plain) : String(python(formula));
+  const inModel = formulas?.inModel;
   const isUnknown = isBound && layer.arithmetic === null;
   return [
     model.target,
     model.status,
     layer.path,
     layer.type,
-    isUnknown ? "" : String(own.total),
-    isUnknown ? "" : String(own.trainable),
-    isUnknown ? "" : String(own.buffers),
-    layer.isComplete ? String(subtree.total) : "",
+    isUnknown ? "" : number(own.total, inModel?.own),
+    isUnknown ? "" : number(own.trainable, inModel?.trainable),
+    isUnknown ? "" : number(own.buffers, inModel?.buffers),
+    layer.isComplete ? number(subtree.total, inModel?.subtree) : "",
     layer.arithmetic ?? "",
     sharedWith === null ? ties.join("; ") : `shared with ${sharedWith}`,
     layer.call ?? "",

@@ -1,7 +1,14 @@
 /** `--explain`: every layer by itself with its call, arguments, shapes and arithmetic, then how the sums come about. */
+import { Formula } from "../algebra/expression.js";
 import { allLayers } from "../4-count/count.js";
-import type { CountedLayer, CountedModel } from "../4-count/counted.js";
+import { isSymbolic } from "../4-count/numel.js";
+import type {
+  CountedLayer,
+  CountedModel,
+  CountedParameter,
+} from "../4-count/counted.js";
 import { explainedSums } from "./explainedSums.js";
+import { formulaWriter, type WriteFormula } from "./formulaText.js";
 import { placeOf } from "./heading.js";
 import { headingLines } from "./headingLines.js";
 import { holdsSomething } from "./holdsSomething.js";
@@ -13,6 +20,7 @@ import { lookOf, type Look } from "./text/look.js";
 import { grouped } from "./text/numbers.js";
 import { oneLine } from "./text/printable.js";
 import { paragraph } from "./text/wrap.js";
+import { variantLines } from "./variantLines.js";
 
 const margin = "  ";
 
@@ -36,6 +44,33 @@ function explainModel(
   if (!model.root) {
     return [...head, "", ...reasonLines(model.reasons, look, margin)];
   }
+  if (model.variants.length > 0) {
+    return [
+      ...head,
+      "",
+      ...variantLines(model, look),
+      ...model.variants.flatMap(({ when, model: variant }) => [
+        "",
+        ...paragraph(
+          look.signs(`where ${oneLine(when)}`),
+          look.width,
+          "",
+          margin,
+        ),
+        ...explainBody({ ...variant, conditions: [] }, options, look),
+      ]),
+    ];
+  }
+  return [...head, ...explainBody(model, options, look)];
+}
+
+function explainBody(
+  model: CountedModel,
+  options: Readonly<ReportOptions>,
+  look: Look,
+): string[] {
+  if (!model.root) return ["", ...reasonLines(model.reasons, look, margin)];
+  const write = formulaWriter(model);
   const layers = allLayers(model.root);
   const shown = layers.filter(
     (layer) =>
@@ -47,8 +82,7 @@ function explainModel(
     (layer) => layer.layers.length === 0 && !holdsSomething(layer, model),
   );
   return [
-    ...head,
-    ...shown.flatMap((layer) => ["", ...explainLayer(layer, look)]),
+    ...shown.flatMap((layer) => ["", ...explainLayer(layer, write, look)]),
     ...withoutParameters(leaves, look),
     "",
     ...explainedSums(model, options, look),
@@ -56,7 +90,11 @@ function explainModel(
   ];
 }
 
-function explainLayer(layer: CountedLayer, look: Look): string[] {
+export function explainLayer(
+  layer: CountedLayer,
+  write: WriteFormula,
+  look: Look,
+): string[] {
   const { path, call } = layer;
   const line = (text: string) =>
     paragraph(look.signs(text), look.width, "    ", "      ");
@@ -72,11 +110,11 @@ function explainLayer(layer: CountedLayer, look: Look): string[] {
     ...(bound.length === 0
       ? []
       : line(bound.join(", ")).map((text) => look.paint("dim", text))),
-    ...line(layer.parameters.map(shapeText).join("   ")),
+    ...line(layer.parameters.map((one) => shapeText(one, write)).join("   ")),
     ...layer.unknowns.flatMap(({ name: key, expression }) =>
       line(unknownText(key, oneLine(expression))),
     ),
-    ...line(resultText(layer)),
+    ...line(resultText(layer, write)),
   ].filter((text) => text.trim() !== "");
 }
 
@@ -93,10 +131,12 @@ function boldStart(text: string, name: string, look: Look): string {
 }
 
 /** `weight [6, 1, 5, 5] frozen` */
-function shapeText(parameter: CountedLayer["parameters"][number]): string {
+function shapeText(parameter: CountedParameter, write: WriteFormula): string {
   const { name, shape, numel, dtype, trainable, tiedTo } = parameter;
   const parts = [
-    numel === null ? `${name} lazy` : `${name} [${shape.join(", ")}]`,
+    numel === null && !isSymbolic(shape)
+      ? `${name} lazy`
+      : `${name} [${shape.map((size) => (size instanceof Formula ? write(size) : size)).join(", ")}]`,
     dtype === "float32" ? "" : dtype,
     trainable ? "" : "frozen",
     tiedTo === null ? "" : `= ${tiedTo}, counted there`,
@@ -105,15 +145,19 @@ function shapeText(parameter: CountedLayer["parameters"][number]): string {
 }
 
 /** `(5·5·1 + 1)·6 = 156` */
-function resultText(layer: CountedLayer): string {
+function resultText(layer: CountedLayer, write: WriteFormula): string {
   if (layer.sharedWith !== null) {
     return `the same module as ${layer.sharedWith || "the model itself"}, counted there`;
   }
   if (layer.arithmetic === null) return "";
-  const total = grouped(layer.own.total);
-  return layer.arithmetic === String(layer.own.total)
-    ? total
-    : `${layer.arithmetic} = ${total}`;
+  const { formulas, own } = layer;
+  const total = formulas === null ? grouped(own.total) : write(formulas.own);
+  const isPlain =
+    layer.arithmetic === total || layer.arithmetic === String(own.total);
+  const one = isPlain ? total : `${layer.arithmetic} = ${total}`;
+  return formulas === null || formulas.inModel.own.key === formulas.own.key
+    ? one
+    : `${one} each, ${write(formulas.inModel.own)} in all`;
 }
 
 function withoutParameters(

@@ -2,6 +2,7 @@
 import { allLayers } from "../4-count/count.js";
 import { subtotalType } from "../4-count/byType.js";
 import type { CountedModel } from "../4-count/counted.js";
+import { drawnTotals } from "./drawnTotals.js";
 import type { ReportOptions } from "./options.js";
 import type { Look } from "./text/look.js";
 import { grouped } from "./text/numbers.js";
@@ -14,6 +15,10 @@ export function explainedSums(
   options: Readonly<ReportOptions>,
   look: Look,
 ): string[] {
+  if (model.formulas !== null) {
+    const numbers = { end: 0, shares: undefined };
+    return drawnTotals(model, totalsOf(model, options), numbers, look);
+  }
   const lines = model.byType.map(({ type, total }) => {
     const addends = allLayersOf(model)
       .filter((layer) => layer.arithmetic !== null)

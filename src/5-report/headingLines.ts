@@ -1,6 +1,7 @@
 /** The line above a model: its name, its place, what was assumed, and whether it is all known. */
 import type { CountedModel } from "../4-count/counted.js";
 import { placeOf, statusNote, titleOf } from "./heading.js";
+import { variantsText } from "./sumText.js";
 import type { Look } from "./text/look.js";
 import type { Style } from "./text/paint.js";
 import { oneLine } from "./text/printable.js";
@@ -30,6 +31,9 @@ export function headingLines(model: CountedModel, look: Look): string[] {
   add(place, "  ", "dim");
   for (const assumption of model.assumptions) {
     add(look.signs(oneLine(assumption)), "   ", "cyan");
+  }
+  if (model.variants.length > 0) {
+    add(look.signs(variantsText(model)), "   ", "yellow");
   }
   const status = statusNote(model);
   if (status !== "") {

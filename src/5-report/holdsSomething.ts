@@ -1,6 +1,7 @@
 /** Whether a layer has to do with parameters at all, so that a table shows it. */
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
 import { allLayers } from "../4-count/count.js";
+import { countsSomething } from "./layerParts.js";
 
 /** Parameters of its own or below it, also tied, shared or unknown ones. ReLU and pooling have none. */
 export function holdsSomething(
@@ -9,7 +10,7 @@ export function holdsSomething(
 ): boolean {
   if (layer.sharedWith !== null) {
     const first = findLayer(model, layer.sharedWith);
-    return first === null || first.subtree.total > 0n || !first.isComplete;
+    return first === null || countsSomething(first) || !first.isComplete;
   }
   return (
     layer.parameters.length > 0 ||

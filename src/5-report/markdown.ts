@@ -9,16 +9,20 @@ import {
   moreRows,
 } from "./comment.js";
 import { countText } from "./countText.js";
+import { factsOf } from "./factLines.js";
+import { formulaWriter } from "./formulaText.js";
 import { placeOf, statusNote, titleOf } from "./heading.js";
 import { cell, code, plain } from "./markdownText.js";
 import type { CountedReport, ReportOptions, Reporter } from "./options.js";
 import type { Row } from "./row.js";
 import { rowsOf } from "./rows.js";
-import { modelsLine, statusText } from "./summary.js";
+import { isAllTrained, modelsLine, statusText } from "./summary.js";
+import { sumText, variantsText } from "./sumText.js";
 import { mostBlocks } from "./table.js";
 import { lookOf, type Look } from "./text/look.js";
 import { compact, percent } from "./text/numbers.js";
 import { amount, totalsOf, type TotalLine } from "./totals.js";
+import { variantCells } from "./variantLines.js";
 
 export const markdown: Reporter = (report, options) => {
   const look = lookOf(options);
@@ -60,7 +64,8 @@ function oneModel(
   const blocks: Block[] = [
     { before: [...head, look.signs(notes.join(look.separator))] },
   ];
-  if (model.root) {
+  if (model.variants.length > 0) blocks.push(variantsBlock(model, look));
+  else if (model.root) {
     blocks.push({
       before: [
         "",
@@ -72,6 +77,12 @@ function oneModel(
       more: moreRows(5),
     });
   }
+  const facts = factsOf(model).map(({ label, text }) =>
+    look.signs(`- ${label}: ${code(text)}`),
+  );
+  if (facts.length > 0) {
+    blocks.push({ before: [""], rows: facts, more: moreItems });
+  }
   const rows = reasonLines(model, look);
   if (rows.length > 0) blocks.push({ before: [""], rows, more: moreItems });
   return blocks;
@@ -81,10 +92,30 @@ function oneModel(
 function verdictOf(model: CountedModel, look: Look): string {
   const { total } = model.counts;
   if (!model.root) return model.status;
+  if (model.variants.length > 0) {
+    const known = plain(variantsText(model));
+    return look.signs(model.status === "partial" ? `${known}, partial` : known);
+  }
+  if (model.formulas !== null) {
+    const text = `${code(sumText(model, "total"))} parameters`;
+    const note = statusNote(model);
+    return look.signs(note === "" ? text : `${text}, ${note}`);
+  }
   const rounded = total >= 1_000_000n ? ` (${compact(total)})` : "";
   const text = `${amount(model, total)} parameters${rounded}`;
   const status = statusNote(model);
   return look.signs(status === "" ? text : `${text}, ${status}`);
+}
+
+/** A row per variant. */
+function variantsBlock(model: CountedModel, look: Look): Block {
+  return {
+    before: ["", "| Parameters | Trainable | Where |", "|--:|--:|:--|"],
+    rows: variantCells(model).map(({ total, trainable, when }) =>
+      cells([plain(total), plain(trainable), code(when)], look),
+    ),
+    more: moreRows(3),
+  };
 }
 
 function rowLine(row: Row, model: CountedModel, look: Look): string {
@@ -98,7 +129,7 @@ function rowLine(row: Row, model: CountedModel, look: Look): string {
     [
       "&nbsp;".repeat(3 * level) + code(row.path),
       plain(type),
-      countText(count),
+      plain(countText(count, formulaWriter(model))),
       share,
       [arithmetic, remark].filter(Boolean).join(" "),
     ],
@@ -121,13 +152,12 @@ function cells(texts: readonly string[], look: Look): string {
 
 function manyModels(models: readonly CountedModel[], look: Look): Block {
   const rows = models.map((model) => {
-    const { total, trainable } = model.counts;
-    const isAll = total === trainable && model.status === "exact";
+    const isAll = isAllTrained(model);
     return cells(
       [
         code(model.target),
-        model.root ? amount(model, total) : "–",
-        model.root ? (isAll ? "all" : amount(model, trainable)) : "",
+        model.root ? plain(sumText(model, "total")) : "–",
+        model.root ? (isAll ? "all" : plain(sumText(model, "trainable"))) : "",
         plain(statusText(model)),
       ],
       look,

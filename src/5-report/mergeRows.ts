@@ -1,5 +1,6 @@
 /** Equal layers of one block on one row: `ln_1, ln_2` with `2·(768 + 768)`. */
 import { multiply } from "../4-count/arithmetic/expression.js";
+import { timesCount } from "./layerParts.js";
 import type { Row } from "./row.js";
 
 /** More names than this are written as the first and the last. */
@@ -22,15 +23,13 @@ export function mergeRows(rows: readonly Row[]): Row[] {
 function merged(rows: Row[]): Row {
   const [first] = rows as [Row, ...Row[]];
   const times = rows.length;
-  if (times === 1 || !("value" in first.count)) return first;
+  const isKnown = "value" in first.count || "formula" in first.count;
+  if (times === 1 || !isKnown) return first;
   return {
     ...first,
     path: namesOf(rows),
     type: times > mostNames ? `${first.type} ×${times}` : first.type,
-    count: {
-      is: first.count.is,
-      value: first.count.value * BigInt(times),
-    },
+    count: timesCount(first.count, times),
     arithmetic: multiply(times, first.arithmetic),
     leaf: null,
   };

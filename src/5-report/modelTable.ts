@@ -1,6 +1,8 @@
 /** One model as a table: heading, rows, totals, remarks. */
 import type { CountedModel } from "../4-count/counted.js";
 import { countText } from "./countText.js";
+import { drawnTotals } from "./drawnTotals.js";
+import { formulaWriter, type WriteFormula } from "./formulaText.js";
 import { headingLines } from "./headingLines.js";
 import type { ReportOptions } from "./options.js";
 import { reasonLines } from "./reasonsText.js";
@@ -21,8 +23,9 @@ import type { Look } from "./text/look.js";
 import { percent } from "./text/numbers.js";
 import { oneLine } from "./text/printable.js";
 import { textWidth } from "./text/textWidth.js";
-import { totalLines } from "./totalLines.js";
+import { paragraph } from "./text/wrap.js";
 import { totalsOf, type TotalLine } from "./totals.js";
+import { variantLines } from "./variantLines.js";
 
 const margin = "  ";
 
@@ -54,6 +57,29 @@ const plans: readonly Plan[] = [
   { columns: [0, 2], shrinks: [...harsh, [0, 4]] },
 ];
 
+/** For formulas, which wrap, too, down to a width that the plain numbers need. */
+function symbolicPlans(floor: number): Plan[] {
+  const shrinks: Plan["shrinks"] = [
+    [4, 32],
+    [2, Math.max(floor, 32)],
+    [0, 24],
+    [4, 20],
+    [2, Math.max(floor, 20)],
+  ];
+  const rest: Plan["shrinks"] = [
+    ...shrinks,
+    [1, 8],
+    [0, 16],
+    [2, floor],
+    [0, 4],
+  ];
+  return [
+    { columns: [0, 1, 2, 4], shrinks },
+    { columns: [0, 1, 2], shrinks: shrinks },
+    { columns: [0, 2], shrinks: rest },
+  ];
+}
+
 /** The lines of one model. */
 export function modelTable(
   model: CountedModel,
@@ -63,6 +89,9 @@ export function modelTable(
   const head = headingLines(model, look);
   if (!model.root)
     return [...head, "", ...reasonLines(model.reasons, look, margin)];
+  if (model.variants.length > 0) {
+    return [...head, "", ...variantTables(model, options, look)];
+  }
   const rows = rowsOf(model, options);
   const shownTies = new Set(rows.flatMap(({ ties }) => ties));
   return [
@@ -73,6 +102,32 @@ export function modelTable(
   ];
 }
 
+/** A row for each variant; with `everyRow` the table of each, too. */
+function variantTables(
+  model: CountedModel,
+  options: Readonly<ReportOptions>,
+  look: Look,
+): string[] {
+  const tables = model.variants.flatMap(({ when, model: variant }) => [
+    "",
+    ...paragraph(look.signs(`where ${oneLine(when)}`), look.width, "", margin),
+    "",
+    ...(variant.root === null
+      ? reasonLines(variant.reasons, look, margin)
+      : tableLines(
+          { ...variant, conditions: [] },
+          rowsOf(variant, options),
+          options,
+          look,
+        )),
+  ]);
+  return [
+    ...variantLines(model, look),
+    ...(options.everyRow ? tables : []),
+    ...remarkLines(model, new Set(model.ties.map(({ path }) => path)), look),
+  ];
+}
+
 function tableLines(
   model: CountedModel,
   rows: readonly Row[],
@@ -80,39 +135,58 @@ function tableLines(
   look: Look,
 ): string[] {
   const header = ["path", "type", "params", "%", "arithmetic"];
-  const body = rows.map((row) => cellsOf(row, model, look));
+  const write = formulaWriter(model);
+  const body = rows.map((row) => cellsOf(row, model, write, look));
   const totals = totalsOf(model, options);
   const hasPercent = body.some((row) => row[3]?.text !== "");
   const all: Cell[][] =
     rows.length === 0
       ? []
       : [header.map((text) => ({ text, style: "dim" as const })), ...body];
-  const widths = widthsOf(all, totals, hasPercent, look);
+  const widths = widthsOf(
+    all,
+    totals,
+    hasPercent,
+    model.formulas !== null,
+    look,
+  );
   const lines = all.flatMap((row) => layOutRow(row, widths, columns, look));
   const numbers = numberColumn(widths);
   return [
     ...lines.map((line) => margin + line),
     ...(lines.length > 0 ? [""] : []),
-    ...totals.flatMap((line) => totalLines(line, numbers, look)),
+    ...drawnTotals(model, totals, numbers, look),
   ];
 }
 
-function cellsOf(row: Row, model: CountedModel, look: Look): Cell[] {
+function cellsOf(
+  row: Row,
+  model: CountedModel,
+  write: WriteFormula,
+  look: Look,
+): Cell[] {
   const { level, count, isBlock, remark } = row;
-  const isKnown = count.is === "exact" || count.is === "atLeast";
+  const isKnown = "value" in count || "formula" in count;
+  const isBound = count.is === "atLeast" || count.is === "formulaAtLeast";
+  const text = look.signs(countText(count, write));
   const hasShare = level === 0 && count.is === "exact" && count.value > 0n;
   const share =
     hasShare && model.status === "exact"
       ? percent(count.value, model.counts.total)
       : "";
-  const parts = [look.signs(row.arithmetic), remark].filter(Boolean);
+  // The arithmetic of a formula is often the formula.
+  const isSaid =
+    "formula" in count && row.arithmetic === countText(count, write);
+  const arithmetic = isSaid ? "" : look.signs(row.arithmetic);
+  const parts = [arithmetic, remark].filter(Boolean);
   return [
     { text: look.signs(oneLine(row.path)), indent: 2 * level },
     { text: look.signs(row.type) },
     {
-      text: look.signs(countText(count)),
+      text,
+      ...("formula" in count && { fit: "wrap" as const }),
       style: isKnown
-        ? count.is === "atLeast"
+        ? isBound
           ? "yellow"
           : isBlock
             ? "bold"
@@ -135,6 +209,8 @@ function widthsOf(
   rows: readonly Cell[][],
   totals: readonly TotalLine[],
   hasShares: boolean,
+  /** Totals that are formulas stand beside their labels, not below the rows. */
+  isSymbolic: boolean,
   look: Look,
 ): Widths {
   const natural = naturalWidths(rows);
@@ -142,15 +218,27 @@ function widthsOf(
   const label = Math.max(...totals.map((line) => line.label.length));
   const wanted = [
     // The totals' labels take the place of path and type.
-    Math.max(path, label - type - gutter),
+    isSymbolic ? path : Math.max(path, label - type - gutter),
     type,
-    Math.max(
-      params,
-      ...totals.map(({ count }) => textWidth(look.signs(count))),
-    ),
+    isSymbolic
+      ? params
+      : Math.max(
+          params,
+          ...totals.map(({ count }) => textWidth(look.signs(count))),
+        ),
     Math.max(share, ...totals.map((line) => line.percent.length)),
     arithmetic,
   ];
+  if (isSymbolic) {
+    // A number is never cut: only formulas wrap.
+    const cells = rows.map((row) => row[2]);
+    const whole = cells.map((cell) =>
+      cell?.fit === "wrap" ? 14 : textWidth(cell?.text ?? ""),
+    );
+    const floor = Math.max(...whole);
+    const room = look.width - margin.length;
+    return fitWidths(wanted, room, symbolicPlans(Math.min(params, floor)));
+  }
   const possible = hasShares ? plans : plans.slice(1);
   return fitWidths(wanted, look.width - margin.length, possible);
 }

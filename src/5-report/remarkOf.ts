@@ -1,4 +1,6 @@
 /** What is special about a row's parameters: not trained, or not known before the first input. */
+import { allLayers } from "../4-count/count.js";
+import { countsSomething } from "./layerParts.js";
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
 
 /** Of a layer's own parameters: `frozen`, `bias frozen`, `lazy`, or nothing. */
@@ -9,16 +11,23 @@ export function ownRemark(layer: CountedLayer, model: CountedModel): string {
 
 /** `frozen` where all below a layer is. */
 export function subtreeRemark(
-  { subtree }: CountedLayer,
+  layer: CountedLayer,
   model: CountedModel,
 ): string {
-  const isFrozen = subtree.total > 0n && subtree.frozen === subtree.total;
+  const { subtree, formulas } = layer;
+  const isFrozen =
+    formulas === null
+      ? subtree.total > 0n && subtree.frozen === subtree.total
+      : countsSomething(layer) &&
+        allLayers(layer).every(
+          ({ formulas: one }) => !one || one.inModel.trainable.terms.size === 0,
+        );
   return isFrozen && marksFrozen(model) ? "frozen" : "";
 }
 
 /** Where nothing at all is trained the total says so, and no row has to. */
-export function marksFrozen({ counts }: CountedModel): boolean {
-  return counts.trainable > 0n;
+export function marksFrozen({ counts, formulas }: CountedModel): boolean {
+  return counts.trainable > 0n || (formulas?.trainable.terms.size ?? 0) > 0;
 }
 
 function frozenNames(layer: CountedLayer): string {

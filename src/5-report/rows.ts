@@ -5,10 +5,13 @@ import { joinPath } from "../4-count/countLayer.js";
 import { fold, foldedPath, type FoldedLayer } from "../4-count/fold.js";
 import { ownRemark, subtreeRemark } from "./remarkOf.js";
 import { isOpen, namedUnknowns } from "../4-count/unknowns.js";
+import { formulaWriter } from "./formulaText.js";
 import { holdsSomething } from "./holdsSomething.js";
 import {
   blocksArithmetic,
   depthOf,
+  isSeveral,
+  oneOf,
   ownCount,
   parentPath,
   partsArithmetic,
@@ -22,7 +25,7 @@ import type { ReportOptions } from "./options.js";
 import { parameterRow } from "./parameterRow.js";
 import type { Row } from "./row.js";
 import { oneLine } from "./text/printable.js";
-import { writtenArithmetic } from "./writtenArithmetic.js";
+import { layerArithmetic } from "./writtenArithmetic.js";
 
 /** Where a layer is drawn: how far in, and in which block, whose path is not written again. */
 interface Place {
@@ -36,6 +39,7 @@ export function rowsOf(
   { depth, everyRow }: Readonly<Pick<ReportOptions, "depth" | "everyRow">>,
 ): Row[] {
   if (!model.root) return [];
+  const write = formulaWriter(model);
   const sizes = new Map<FoldedLayer, number>();
   return rowsOfLayer(fold(model.root, !everyRow), { level: 0, base: "" });
 
@@ -47,7 +51,7 @@ export function rowsOf(
     }
     if (layer.path !== "" && isBlock(folded)) {
       const inside = { level: place.level + 1, base: layer.path };
-      const one = { ...folded, last: layer, times: 1 };
+      const one = oneOf(folded);
       const rows = [...ownRows(one, inside), ...rowsBelow(one, inside)];
       const block = summedRow(folded, place, true);
       return [block, ...(everyRow ? rows : mergeRows(rows))];
@@ -57,9 +61,11 @@ export function rowsOf(
 
   /** What is drawn with its sum in front: repeated blocks, and numbered ones of more than one row. */
   function isBlock(folded: FoldedLayer): boolean {
-    const { layer, times } = folded;
+    const { layer } = folded;
     if (layer.layers.length === 0) return false;
-    return times > 1 || (/^\d+$/.test(layer.name) && sizeOf(folded) > 1);
+    return (
+      isSeveral(folded) || (/^\d+$/.test(layer.name) && sizeOf(folded) > 1)
+    );
   }
 
   /** How many layers and parameters there are to show in it. */
@@ -110,21 +116,24 @@ export function rowsOf(
     const path = labelOf(folded, place.base);
     const arithmetic = openText(folded.layer);
     const count: RowCount = { is: "unknown" };
-    return [row(place, { path, type: typeText(folded), count, arithmetic })];
+    return [
+      row(place, { path, type: typeText(folded, write), count, arithmetic }),
+    ];
   }
 
   function layerRow(folded: FoldedLayer, place: Place): Row {
-    const { layer, times, signature } = folded;
+    const { layer, signature } = folded;
     const isLeaf = layer.arithmetic !== null && layer.layers.length === 0;
     return row(place, {
       path: labelOf(folded, place.base),
-      type: typeText(folded),
-      count: ownCount(layer, times),
-      arithmetic:
-        writtenArithmetic(layer, times, place.base) ?? openText(layer),
+      type: typeText(folded, write),
+      count: ownCount(layer, folded.times),
+      arithmetic: layerArithmetic(folded, place.base, write) ?? openText(layer),
       remark: ownRemark(layer, model),
       leaf:
-        isLeaf && times === 1 ? { parent: parentPath(layer), signature } : null,
+        isLeaf && !isSeveral(folded)
+          ? { parent: parentPath(layer), signature }
+          : null,
       ties: layer.parameters.flatMap(({ path, tiedTo }) =>
         tiedTo === null ? [] : [path],
       ),
@@ -133,13 +142,13 @@ export function rowsOf(
 
   /** A whole subtree in one row. */
   function summedRow(folded: FoldedLayer, place: Place, isBlock: boolean): Row {
-    const { layer, times } = folded;
-    const parts = isBlock ? "" : partsArithmetic(folded);
+    const { layer } = folded;
+    const parts = isBlock ? "" : partsArithmetic(folded, write);
     return row(place, {
       path: labelOf(folded, place.base),
-      type: typeText(folded),
+      type: typeText(folded, write),
       count: subtreeCount(folded),
-      arithmetic: times > 1 ? blocksArithmetic(folded) : parts,
+      arithmetic: isSeveral(folded) ? blocksArithmetic(folded, write) : parts,
       remark: subtreeRemark(layer, model),
       isBlock,
     });

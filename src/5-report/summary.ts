@@ -7,6 +7,7 @@ import type {
 import { worstBudget } from "./budgetText.js";
 import { nameOf, placeOf } from "./heading.js";
 import { reasonFix, reasonHead } from "./reasonsText.js";
+import { sumText, variantsText } from "./sumText.js";
 import {
   fitWidths,
   layOutRow,
@@ -19,7 +20,6 @@ import type { Look } from "./text/look.js";
 import { grouped } from "./text/numbers.js";
 import { oneLine } from "./text/printable.js";
 import { wrap } from "./text/wrap.js";
-import { amount } from "./totals.js";
 
 const columns: readonly Column[] = [
   { align: "left", fit: "middle" },
@@ -105,6 +105,7 @@ export function statusText(model: CountedModel): string {
 
 function whyNotExact(model: CountedModel): string {
   if (model.status === "exact") return "";
+  if (model.status === "variants") return `variants: ${variantsText(model)}`;
   const [first, ...others] = model.reasons;
   if (!first) return model.status;
   const place = placeOf(first.reason);
@@ -113,9 +114,20 @@ function whyNotExact(model: CountedModel): string {
   return `${model.status}: ${oneLine(first.reason.message)}${where}${more}`;
 }
 
+/** Whether that is known. */
+export function isAllTrained(model: CountedModel): boolean {
+  const { status, counts, formulas, variants } = model;
+  if (variants.length > 0) {
+    return variants.every(({ model: one }) => isAllTrained(one));
+  }
+  if (status === "symbolic") {
+    return formulas?.total.key === formulas?.trainable.key;
+  }
+  return status === "exact" && counts.total === counts.trainable;
+}
+
 function summaryRow(model: CountedModel, look: Look): Cell[] {
   const isBuilt = model.root !== null;
-  const { total, trainable } = model.counts;
   const isOver = model.budgets?.[0]?.state === "over";
   const style =
     model.status === "failed" || isOver
@@ -126,15 +138,15 @@ function summaryRow(model: CountedModel, look: Look): Cell[] {
   return [
     { text: look.signs(nameOf(model)) },
     {
-      text: isBuilt ? look.signs(amount(model, total)) : look.signs("–"),
+      text: isBuilt ? look.signs(sumText(model, "total")) : look.signs("–"),
       style,
     },
     {
       text: !isBuilt
         ? ""
-        : total === trainable && model.status === "exact"
+        : isAllTrained(model)
           ? "all"
-          : look.signs(amount(model, trainable)),
+          : look.signs(sumText(model, "trainable")),
     },
     { text: look.signs(statusText(model)), style },
     { text: model.status === "exact" ? "" : model.status, style },

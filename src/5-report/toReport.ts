@@ -2,8 +2,8 @@
 import { Formula } from "../algebra/expression.js";
 import { isConstant } from "../algebra/polynomial.js";
 import { toText } from "../algebra/toText.js";
-import type { SymbolIr } from "../3-layers/ir.js";
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
+import { symbolsOf } from "./formulaText.js";
 import type { CountedReport } from "./options.js";
 import type { Count, Integer, Layer, Model, Report } from "./report.js";
 import { writtenArithmetic } from "./writtenArithmetic.js";
@@ -129,15 +129,8 @@ function formulaOf(model: CountedModel): string | null {
     : String(pythonWriter(model)(model.formulas.total));
 }
 
-/** The symbols of the model, or of all its variants, each once. */
-function symbolsOf(model: CountedModel): SymbolIr[] {
-  const models = [model, ...model.variants.map((variant) => variant.model)];
-  const all = models.flatMap(({ formulas }) => formulas?.symbols ?? []);
-  return [...new Map(all.map((symbol) => [symbol.name, symbol])).values()];
-}
-
 /** Formulas as Python expressions, in the order of the model's symbols; plain numbers as such. */
-function pythonWriter(model: CountedModel): (formula: Formula) => Count {
+export function pythonWriter(model: CountedModel): (formula: Formula) => Count {
   const order = symbolsOf(model).map(({ name }) => name);
   return (formula) => {
     const constant = isConstant(formula);

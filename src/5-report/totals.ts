@@ -1,8 +1,15 @@
 /** The lines below a model's rows: subtotals by type, the total, and what people compare it with. */
 import { bytesByDtype, dtypeLabel } from "../4-count/dtypes.js";
-import type { CountedModel, TypeSubtotal } from "../4-count/counted.js";
+import type {
+  CountedModel,
+  Counts,
+  ModelFormulas,
+  TypeSubtotal,
+} from "../4-count/counted.js";
 import { budgetPlace, budgetState } from "./budgetText.js";
+import { formulaWriter } from "./formulaText.js";
 import type { ReportOptions } from "./options.js";
+import { sumText } from "./sumText.js";
 import { byteSize, grouped, percent } from "./text/numbers.js";
 
 export interface TotalLine {
@@ -22,6 +29,7 @@ export function totalsOf(
   model: CountedModel,
   options: Readonly<ReportOptions>,
 ): TotalLine[] {
+  if (model.formulas !== null) return formulaTotals(model, model.formulas);
   return [
     ...subtotalLines(model),
     line("total", "total", amount(model, model.counts.total), [
@@ -31,6 +39,43 @@ export function totalsOf(
     ...embeddingLines(model),
     ...bufferLines(model),
     ...storedLines(model),
+    ...budgetLines(model),
+  ];
+}
+
+/** The sums of a model whose sizes depend on symbols. */
+function formulaTotals(
+  model: CountedModel,
+  formulas: ModelFormulas,
+): TotalLine[] {
+  const { total, trainable, buffers, stored } = formulas;
+  const isBound = model.status === "partial";
+  const isAll = total.key === trainable.key;
+  const isNone = trainable.terms.size === 0;
+  const remark = isAll ? "all trainable" : isNone ? "all frozen" : "";
+  const notes = [isBound ? "lower bound" : "", isBound ? "" : remark];
+  const sum = (label: string, of: keyof Counts, remarks: string[] = []) =>
+    line("other", label, sumText(model, of), remarks);
+  const saved = stored && formulaWriter(model)(stored);
+  return [
+    { ...sum("total", "total", notes.filter(Boolean)), kind: "total" },
+    ...(remark === "" ? [sum("trainable", "trainable")] : []),
+    ...(remark === "" ? [sum("frozen", "frozen")] : []),
+    ...(buffers.terms.size > 0
+      ? [sum("buffers", "buffers", ["not parameters"])]
+      : []),
+    ...(stored === null
+      ? storedLines(model)
+      : stored.key === total.key
+        ? []
+        : [
+            line(
+              "other",
+              "stored in state_dict",
+              (isBound ? "≥ " : "") + saved,
+              [],
+            ),
+          ]),
     ...budgetLines(model),
   ];
 }

@@ -5,19 +5,21 @@ import { namedUnknowns } from "../4-count/unknowns.js";
 import { foldedPath, type FoldedLayer } from "../4-count/fold.js";
 import {
   blocksArithmetic,
+  copiesText,
   depthOf,
+  isSeveral,
   ownCount,
   partsArithmetic,
   subtreeCount,
-  timesText,
   typeText,
   type RowCount,
 } from "./layerParts.js";
+import { formulaWriter } from "./formulaText.js";
 import type { ReportOptions } from "./options.js";
 import { parameterRow } from "./parameterRow.js";
 import { ownRemark, subtreeRemark } from "./remarkOf.js";
 import { oneLine } from "./text/printable.js";
-import { writtenArithmetic } from "./writtenArithmetic.js";
+import { layerArithmetic } from "./writtenArithmetic.js";
 
 /** One line of the tree, before it is laid out. */
 export interface TreeNode {
@@ -63,17 +65,25 @@ export function nodeOf(
   model: CountedModel,
   options: Readonly<ReportOptions>,
 ): TreeNode {
-  const { layer, times } = folded;
+  const { layer } = folded;
+  const write = formulaWriter(model);
   const isLeaf = layer.layers.length + namedUnknowns(layer).length === 0;
   const call = isLeaf && layer.call !== null ? oneLine(layer.call) : null;
-  const own = writtenArithmetic(layer, times) ?? "";
+  const own = layerArithmetic(folded, "", write) ?? "";
   const hasOwn = layer.arithmetic !== null && !isContainer(layer);
-  const parts = hasOwn ? partsArithmetic(folded) : "";
+  const parts = hasOwn ? partsArithmetic(folded, write) : "";
   return {
     label: layer.path === "" ? "(the model)" : foldedPath(folded, ""),
-    what: call === null ? typeText(folded) : call + timesText(times),
-    count: isLeaf ? ownCount(layer, times) : subtreeCount(folded),
-    arithmetic: isLeaf ? own : times > 1 ? blocksArithmetic(folded) : parts,
+    what:
+      call === null
+        ? typeText(folded, write)
+        : call + copiesText(folded, write),
+    count: isLeaf ? ownCount(layer, folded.times) : subtreeCount(folded),
+    arithmetic: isLeaf
+      ? own
+      : isSeveral(folded)
+        ? blocksArithmetic(folded, write)
+        : parts,
     remark: isLeaf ? ownRemark(layer, model) : subtreeRemark(layer, model),
     nodes: nodesBelow(folded, model, options),
   };

@@ -1,6 +1,8 @@
 /** A layer's arithmetic as it stands in a report: what it counts itself, and what is tied to another place. */
 import type { CountedLayer } from "../4-count/counted.js";
-import { relativePath } from "./layerParts.js";
+import type { FoldedLayer } from "../4-count/fold.js";
+import type { WriteFormula } from "./formulaText.js";
+import { blocksArithmetic, relativePath } from "./layerParts.js";
 import { multiply } from "../4-count/arithmetic/expression.js";
 
 /**
@@ -29,4 +31,19 @@ export function writtenArithmetic(
   const parts = tied.map(({ name, owner }) => `${name} = ${owner}`);
   if (own !== null) parts.unshift(times > 1 ? multiply(times, own) : own);
   return parts.length === 0 ? null : parts.join(", ");
+}
+
+/** The same for a layer, or for all that one row stands for; `L · (d·d + d)` where a loop made them. */
+export function layerArithmetic(
+  folded: FoldedLayer,
+  base: string,
+  write: WriteFormula,
+): string | null {
+  const { layer, times } = folded;
+  const { arithmetic, formulas } = layer;
+  const isLooped = formulas !== null && formulas.repeats.length > 0;
+  if (!isLooped || arithmetic === null || layer.sharedWith !== null) {
+    return writtenArithmetic(layer, times, base);
+  }
+  return blocksArithmetic(folded, write, arithmetic);
 }

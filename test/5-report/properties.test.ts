@@ -258,7 +258,7 @@ describe("text", () => {
       fc.property(models, widths, (ir, width) => {
         const lines = say(reporters.table, ir, { width }).split("\n");
         const numbers = rowsOf(countModel(ir), defaultOptions).map(
-          ({ count }) => countText(count),
+          ({ count }) => countText(count, String),
         );
         let at = 0;
         for (const number of numbers) {

@@ -62,7 +62,11 @@ export function arithmetic(
   return render(sum && evaluate(sum) === total ? sum : generic(written));
 }
 
-function byKind(kind: string | null, written: readonly Written[]): Sum | null {
+/** As the kind of layer is written, whether or not that adds up; null: not known by its kind. */
+export function byKind(
+  kind: string | null,
+  written: readonly Written[],
+): Sum | null {
   const rule = ruleFor(kind, written);
   const known = rule?.(new Map(written.map((item) => [item.name, item])));
   if (!known) return null;

@@ -19,19 +19,30 @@ function evaluateTerm(term: Term): bigint {
   );
 }
 
+/** Writes a number that is one of `factors` factors of a product. */
+export type WriteNumber = (value: bigint, factors: number) => string;
+
 /** `(5·5·1 + 1)·6` */
-export function render(sum: Sum): string {
-  return sum.length === 0 ? "0" : sum.map(renderTerm).join(" + ");
+export function render(sum: Sum, write: WriteNumber = String): string {
+  if (sum.length === 0) return "0";
+  return sum.map((term) => renderTerm(term, write)).join(" + ");
 }
 
-function renderTerm(term: Term): string {
+function renderTerm(term: Term, write: WriteNumber = String): string {
   if (term.length === 0) return "1";
-  return term.map(renderFactor).join("·");
+  return term
+    .map((factor) => renderFactor(factor, write, term.length))
+    .join("·");
 }
 
-function renderFactor(factor: Factor): string {
-  if (typeof factor === "bigint") return String(factor);
-  return factor.length === 1 ? render(factor) : `(${render(factor)})`;
+function renderFactor(
+  factor: Factor,
+  write: WriteNumber,
+  factors: number,
+): string {
+  if (typeof factor === "bigint") return write(factor, factors);
+  const text = render(factor, write);
+  return factor.length === 1 ? text : `(${text})`;
 }
 
 /**

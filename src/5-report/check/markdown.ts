@@ -12,7 +12,7 @@ import {
 import { cell, code, plain } from "../markdownText.js";
 import { grouped } from "../text/numbers.js";
 import { lookOf } from "../text/look.js";
-import { amount } from "../totals.js";
+import { sumText } from "../sumText.js";
 import type { CheckReporter } from "./reporter.js";
 
 export const checkMarkdown: CheckReporter = ({ report }, options) => {
@@ -71,7 +71,7 @@ function budgetBlocks({ models }: CheckReport): Block[] {
         budget.limit === null ? budget.written : grouped(budget.limit);
       const cells = [
         name + set,
-        model.root === null ? "–" : amount(model, model.counts[budget.of]),
+        model.root === null ? "–" : sumText(model, budget.of),
         isTotal ? limit : `${limit} ${budget.of}`,
         budgetState(model, budget) + (budget.over === null ? "" : " ✗"),
       ];

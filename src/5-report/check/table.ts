@@ -15,7 +15,7 @@ import { lookOf, type Look } from "../text/look.js";
 import { grouped } from "../text/numbers.js";
 import { oneLine } from "../text/printable.js";
 import { paragraph, wrap } from "../text/wrap.js";
-import { amount } from "../totals.js";
+import { sumText } from "../sumText.js";
 import type { CheckReporter, CheckRun } from "./reporter.js";
 
 const styles = { error: "red", warning: "yellow", note: "dim" } as const;
@@ -71,9 +71,7 @@ function budgetRows(model: CountedModel, look: Look): Cell[][] {
     const { of, limit, written, state } = verdict;
     const style =
       state === "over" ? "red" : state === "unknown" ? "yellow" : undefined;
-    const count = look.signs(
-      model.root === null ? "–" : amount(model, model.counts[of]),
-    );
+    const count = look.signs(model.root === null ? "–" : sumText(model, of));
     return [
       { text: i === 0 ? look.signs(nameOf(model)) : "" },
       { text: of === "total" ? count : `${of} ${count}` },

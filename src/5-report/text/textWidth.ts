@@ -3,7 +3,7 @@ import stringWidth from "fast-string-width";
 
 /** ASCII, Latin-1, and the dashes, dots, signs and lines that reports use: one column each, for certain, and much faster. */
 const plain =
-  /^[\x20-\x7e\xa1-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026\u2190-\u2193\u2212\u2264\u2265\u2500-\u257f]*$/;
+  /^[\x20-\x7e\xa1-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026\u2070-\u2079\u2190-\u2193\u03a3\u2212\u2264\u2265\u2500-\u257f]*$/;
 
 /** What a reader sees as one character each. */
 export function graphemes(text: string): string[] {
