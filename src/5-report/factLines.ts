@@ -1,6 +1,6 @@
 /** What a model's formulas are written in, and what was taken for granted: `symbols  V, T (arguments, model.py:12): …`. */
 import type { CountedModel } from "../4-count/counted.js";
-import { symbolsOf } from "./formulaText.js";
+import { symbolsOf } from "../4-count/totalFormula.js";
 import { placeOf } from "./heading.js";
 import { oneLine } from "./text/printable.js";
 

@@ -2,19 +2,12 @@
 import type { Formula } from "../algebra/expression.js";
 import { isConstant } from "../algebra/polynomial.js";
 import { toText } from "../algebra/toText.js";
-import type { SymbolIr } from "../3-layers/ir.js";
 import type { CountedModel } from "../4-count/counted.js";
+import { symbolsOf } from "../4-count/totalFormula.js";
 import { grouped } from "./text/numbers.js";
 
 /** Writes formulas of one model. */
 export type WriteFormula = (formula: Formula) => string;
-
-/** The symbols of the model, or of all its variants, each once. */
-export function symbolsOf(model: CountedModel): SymbolIr[] {
-  const models = [model, ...model.variants.map((variant) => variant.model)];
-  const all = models.flatMap(({ formulas }) => formulas?.symbols ?? []);
-  return [...new Map(all.map((symbol) => [symbol.name, symbol])).values()];
-}
 
 /** `V·d + T·d + L·(12·d² + 13·d) + 2·d`, a plain number as `1,024`. */
 export function formulaWriter(model: CountedModel): WriteFormula {

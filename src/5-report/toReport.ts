@@ -2,8 +2,8 @@
 import { Formula } from "../algebra/expression.js";
 import { isConstant } from "../algebra/polynomial.js";
 import { toText } from "../algebra/toText.js";
+import { symbolsOf, totalFormula } from "../4-count/totalFormula.js";
 import type { CountedLayer, CountedModel } from "../4-count/counted.js";
-import { symbolsOf } from "./formulaText.js";
 import type { CountedReport } from "./options.js";
 import type { Count, Integer, Layer, Model, Report } from "./report.js";
 import { writtenArithmetic } from "./writtenArithmetic.js";
@@ -59,7 +59,7 @@ export function toModel(model: CountedModel): Model {
       formulas?.stored,
     ),
     atLeast: status === "partial" ? toInteger(counts.total) : null,
-    formula: formulaOf(model),
+    formula: totalFormula(model),
     symbols: symbolsOf(model).map(({ name, line: at }) => ({
       name,
       line: at,
@@ -69,7 +69,7 @@ export function toModel(model: CountedModel): Model {
     conditions: model.conditions,
     variants: model.variants.map(({ when, model: variant }) => ({
       when,
-      formula: formulaOf(variant),
+      formula: totalFormula(variant),
       total: toModel(variant).total,
     })),
     reasons: model.reasons.map(({ reason }) => ({
@@ -119,14 +119,6 @@ export function toModel(model: CountedModel): Model {
     ),
     layers: model.root?.layers.map((layer) => toLayer(layer, python)) ?? [],
   };
-}
-
-/** The total as a Python expression; null where there is none. */
-function formulaOf(model: CountedModel): string | null {
-  if (model.status === "exact") return String(model.counts.total);
-  return model.formulas === null
-    ? null
-    : String(pythonWriter(model)(model.formulas.total));
 }
 
 /** Formulas as Python expressions, in the order of the model's symbols; plain numbers as such. */

@@ -1,5 +1,6 @@
 /** Two built models side by side: which layers were added, removed or hold something else, as a tree. */
 import type { CountedLayer, CountedParameter } from "../counted.js";
+import { shapeText } from "../numel.js";
 import { signatures } from "../signature.js";
 import type { LayerChange, Quantities } from "./diffReport.js";
 import {
@@ -164,7 +165,7 @@ function describe(
   return JSON.stringify(
     parameters.map(({ name, shape, trainable, tiedTo, dtype }) => [
       name,
-      shape.map(String),
+      shapeText(shape),
       trainable,
       tiedTo,
       withDtype ? dtype : "",

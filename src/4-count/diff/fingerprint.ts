@@ -1,6 +1,7 @@
 /** When two counted models are the same in all that a comparison tells. */
 import type { CountedModel } from "../counted.js";
 import { allLayers } from "../count.js";
+import { shapeText } from "../numel.js";
 
 /**
  * Equal for models with the same parameters (names, shapes, flags, dtypes, ties), the same buffers and the same status. Names
@@ -18,7 +19,7 @@ export function fingerprint(model: CountedModel): string {
         bufferSignature,
         parameters.map(({ name, shape, dtype, trainable, tiedTo, numel }) => [
           name,
-          shape.map(String),
+          shapeText(shape),
           dtype,
           trainable,
           tiedTo,
@@ -26,6 +27,8 @@ export function fingerprint(model: CountedModel): string {
         ]),
         unknowns.map(({ name, expression }) => [name, expression]),
       ]),
+    model.formulas?.total.key ?? null,
+    model.formulas?.buffers.key ?? null,
     model.variants.map(({ when, model: one }) => [when, fingerprint(one)]),
     model.status === "exact"
       ? null

@@ -1,5 +1,6 @@
 /** One side of a model, from what was counted: a number only where it is exact. */
 import type { CountedModel } from "../counted.js";
+import { totalFormula } from "../totalFormula.js";
 import type { ModelSide } from "./diffReport.js";
 import { modelBytes } from "./quantities.js";
 
@@ -18,7 +19,7 @@ export function modelSide(model: CountedModel): ModelSide {
     bytes: exact(modelBytes(model)),
     dtypes: status === "exact" ? model.bytes : [],
     atLeast: status === "partial" ? counts.total : null,
-    formula: status === "exact" ? String(counts.total) : null,
+    formula: totalFormula(model),
     digest,
     reasons: model.reasons.map(({ reason }) => ({
       code: reason.code,
