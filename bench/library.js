@@ -1,5 +1,6 @@
 // Counts every model of one library in this process and prints the seconds as JSON: what bench.js measures.
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fetchCorpus } from "../scripts/fetch-corpus.js";
 import { analyzeEach } from "../dist/index.js";
 
@@ -17,6 +18,7 @@ const started = performance.now();
 let models = 0;
 for await (const model of analyzeEach(targets, {
   sitePackages: [fetchCorpus()],
+  jobs: availableParallelism(),
 })) {
   if (model.status === "exact") models++;
 }

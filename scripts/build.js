@@ -9,10 +9,14 @@ import {
   chmodSync,
   copyFileSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -25,6 +29,18 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 // Builds may run side by side; each is put in place whole.
 const dist = `${root}dist.partial-${process.pid}`;
 const require = createRequire(import.meta.url);
+
+/** Of the names and contents of all files in a folder. */
+function hashOf(folder) {
+  const hash = createHash("sha256");
+  const names = readdirSync(folder, { recursive: true }).sort();
+  for (const name of names) {
+    const path = `${folder}/${name}`;
+    if (!statSync(path).isFile()) continue;
+    hash.update(`${name}\0`).update(readFileSync(path));
+  }
+  return hash.digest("hex").slice(0, 16);
+}
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(`${dist}/stubs`, { recursive: true });
@@ -60,6 +76,7 @@ const library = await build({
 const { pieces, metafile } = await buildPieces(common);
 for (const [name, code] of pieces) writeFileSync(`${dist}/${name}`, code);
 copyFileSync(`${root}src/cli/launch.cjs`, `${dist}/launch.cjs`);
+copyFileSync(`${root}src/cli/launchWorker.cjs`, `${dist}/launchWorker.cjs`);
 chmodSync(`${dist}/launch.cjs`, 0o755);
 
 const grammars = {
@@ -88,6 +105,9 @@ for (const [name, text] of await lowerStubs(`${root}stubs`)) {
 }
 writeFileSync(`${dist}/schema.json`, schemaText());
 rmSync(tool);
+
+// What counts is all here: answers that another build remembered are not taken over.
+writeFileSync(`${dist}/build-id`, hashOf(dist));
 
 if (!process.argv.includes("--no-types")) {
   execFileSync(

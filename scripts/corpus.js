@@ -6,6 +6,7 @@
 //   npm run corpus -- timm         one of them
 //   npm run corpus -- timm vit_    only models whose name holds the second word
 import { readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { fetchCorpus } from "./fetch-corpus.js";
 
@@ -53,7 +54,10 @@ async function run(library) {
   let done = 0;
   const started = performance.now();
   let last = started;
-  for await (const model of analyzeEach(targets, { sitePackages: [folder] })) {
+  for await (const model of analyzeEach(targets, {
+    sitePackages: [folder],
+    jobs: availableParallelism(),
+  })) {
     const name = names[done++];
     const expected = oracle[name];
     const now = performance.now();

@@ -16,6 +16,10 @@ export interface Files {
   size(path: string): number;
   /** Names in a folder, sorted; empty where it is not there. */
   list(path: string): string[];
+  /** Those of them that begin with a text. */
+  beginning?(path: string, text: string): string[];
+  /** git's id of a file's content, where it is known without reading it. */
+  id?(path: string): string | undefined;
   /** The path with links resolved, to recognise a folder that contains itself; the path as it is where it does not exist. */
   real(path: string): string;
 }
@@ -39,7 +43,10 @@ export const diskFiles: Files = {
   },
   list(path) {
     try {
-      return readdirSync(path).sort();
+      // What numel remembers there is nobody's business.
+      return readdirSync(path)
+        .filter((name) => name !== ".numel_cache")
+        .sort();
     } catch {
       return [];
     }

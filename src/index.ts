@@ -23,6 +23,8 @@ export interface AnalyzeOptions {
   pythonPath?: readonly string[];
   /** Folders of installed packages; by default those of the active environment, `.venv` or `venv`. */
   sitePackages?: readonly string[];
+  /** Threads to count in; by default the one that asks. */
+  jobs?: number;
   /** Folder that relative targets are relative to; by default the process's. */
   cwd?: string;
   /**
@@ -77,6 +79,7 @@ async function* analyzed(
         config?.sitePackages ??
         findSitePackages(cwd, process.env, diskFiles),
       exclude: excludeOf(project),
+      jobs: options.jobs,
       cwd,
     },
   );

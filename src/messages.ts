@@ -219,6 +219,19 @@ export const errors = {
   noSuchFile: (path: string, similar: string | null) =>
     `no such file or folder: ${path}${didYouMean(similar)}`,
   unreadable: (path: string) => `cannot read ${path}`,
+  noReport: (file: string) => `${file} is no JSON report of numel's`,
+  wholeReport: (file: string) =>
+    `${file} is no shard's report: merge takes those of numel --shard K/N --format json`,
+  otherVersion: (file: string, own: string, other: string, its: string) =>
+    `${file} is of numel ${own}, ${other} of ${its}: all shards must be counted by the same version`,
+  otherShards: (file: string, other: string) =>
+    `${file} and ${other} are no shards of the same run: they were asked for different things, or the files differ`,
+  twiceTheShard: (index: number, of: number, file: string, other: string) =>
+    `${file} and ${other} are both shard ${index}/${of}`,
+  noShard: (index: number, of: number) => `shard ${index}/${of} is missing`,
+  threadDied: (path: string, cause: string) => `cannot count ${path}: ${cause}`,
+  defect: (path: string, message: string) =>
+    `cannot count ${path}: internal error: ${message} (a defect of numel, not of your code; please report it)`,
   unwritable: (path: string, why: string) => `cannot write ${path}: ${why}`,
   badCommentKey: () =>
     "It takes up to 64 letters, digits, '_', '.' and single '-'.",

@@ -17,11 +17,10 @@ import { PyFunction, PyMethod } from "./2-evaluate/values/functions.js";
 import { PyType } from "./2-evaluate/values/type.js";
 import type { Value } from "./2-evaluate/values/value.js";
 import { isModule } from "./3-layers/extract.js";
-import { moduleTypes } from "./3-layers/moduleTypes.js";
 import { errors } from "./messages.js";
 import { nearest } from "./nearest.js";
 import type { OpenedModule } from "./openModule.js";
-import type { Failure } from "./pipeline.js";
+import type { Failure } from "./failure.js";
 import { readSettings } from "./settings.js";
 import type { Target } from "./targets.js";
 
@@ -40,30 +39,35 @@ export interface OfferOptions {
   set: readonly string[];
   /** Names of arguments that are to be unknown although they have a default. */
   symbolic: readonly string[];
-  all: boolean;
 }
 
-export function offersOf(
+/** What there is to build, one after the other: nothing is kept of a model once it was counted. */
+export interface Offering {
+  /** How many things there are to build. */
+  size: number;
+  /** Builds one of them; empty where a function turns out to give no module. */
+  build(index: number): Offer[];
+}
+
+/**
+ * @throws PythonSyntaxError never: what is no Python is a failure
+ */
+export function offeringOf(
   opened: OpenedModule,
   target: Target,
   options: OfferOptions,
-): { offers: Offer[] } | Failure {
+): Offering | Failure {
   const { expression } = target;
   try {
     const settings = readSettings(opened, options.set);
     if ("message" in settings) {
       return { target: target.text, message: settings.message };
     }
-    const result =
-      expression === null
-        ? offersOfModule(opened, settings, options)
-        : offersOfExpression(opened, expression, settings, options);
-    if ("message" in result) {
-      return { target: target.text, message: result.message };
-    }
-    const names = [...(settings[0]?.keys() ?? []), ...options.symbolic];
-    const unused = unusedSetting(names, result.offers);
-    return unused === null ? result : { target: target.text, message: unused };
+    if (expression === null) return offeringOfModule(opened, settings, options);
+    const result = offersOfExpression(opened, expression, settings, options);
+    return "message" in result
+      ? { target: target.text, message: result.message }
+      : { size: 1, build: () => result.offers };
   } catch (error) {
     if (error instanceof PythonSyntaxError) {
       const message = errors.expressionSyntax(expression ?? "", error);
@@ -73,11 +77,11 @@ export function offersOf(
   }
 }
 
-function offersOfModule(
+function offeringOfModule(
   opened: OpenedModule,
   settings: Settings[],
   options: OfferOptions,
-): { offers: Offer[] } {
+): Offering {
   const { vm, loaded } = opened;
   const before = candidatesOf(loaded);
   const instances = new Set(before.map(({ value }) => value));
@@ -85,13 +89,18 @@ function offersOfModule(
   const after = candidatesOf(loaded).filter(
     ({ kind, value }) => kind === "instance" && !instances.has(value),
   );
-  const offers = [...before, ...after].flatMap((candidate) =>
-    settings.map((one) => offerOf(opened, candidate, one, options)),
+  const builds = [...before, ...after].flatMap((candidate) =>
+    settings.map((one) => ({ candidate, one })),
   );
-  const models = offers.filter(
-    ({ kind, built }) => kind !== "function" || isBuiltModule(built),
-  );
-  return { offers: options.all ? models : keepRoots(models) };
+  return {
+    size: builds.length,
+    build(index) {
+      const { candidate, one } = builds[index] as (typeof builds)[number];
+      const offer = offerOf(opened, candidate, one, options);
+      const isModel = offer.kind !== "function" || isBuiltModule(offer.built);
+      return isModel ? [offer] : [];
+    },
+  };
 }
 
 function offerOf(
@@ -109,36 +118,6 @@ function offerOf(
 
 function isBuiltModule({ value }: Built): boolean {
   return value !== undefined && isModule(value);
-}
-
-/**
- * A candidate is left out when its class appears inside another one, or when a function or an instance offered already
- * builds it.
- */
-export function keepRoots(offers: readonly Offer[]): Offer[] {
-  const holds = offers.map(({ built, kind }) => {
-    if (built.value === undefined || !isModule(built.value)) {
-      return { root: undefined, inside: new Set<PyType>(), kind };
-    }
-    const inside = moduleTypes(built.value);
-    return { root: built.value.type, inside, kind };
-  });
-  return offers.filter((offer, i) => {
-    const own = holds[i]?.root ?? classOf(offer.origin);
-    if (own === undefined) return true;
-    return !holds.some(
-      (other, j) =>
-        j !== i &&
-        ((other.inside.has(own) && other.root !== own) ||
-          (offer.kind === "class" &&
-            other.kind !== "class" &&
-            other.root === own)),
-    );
-  });
-}
-
-function classOf(value: Value | undefined): PyType | undefined {
-  return value instanceof PyType ? value : undefined;
 }
 
 function offersOfExpression(
@@ -224,17 +203,4 @@ function missingName(
     nearest(name, names),
     loaded.stopped,
   );
-}
-
-/** A setting that no model takes is a mistake, most likely in its name. */
-function unusedSetting(
-  names: readonly string[],
-  offers: readonly Offer[],
-): string | null {
-  const name = names.find(
-    (key) => !offers.some(({ built }) => built.used.has(key)),
-  );
-  return name === undefined || offers.length === 0
-    ? null
-    : errors.unusedSetting(name);
 }

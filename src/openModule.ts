@@ -12,10 +12,9 @@ import { Halt } from "./2-evaluate/halt.js";
 import { Raised } from "./2-evaluate/values/exceptions.js";
 import { PyModule } from "./2-evaluate/values/module.js";
 import { PyUnknown } from "./2-evaluate/values/unknown.js";
-import type { Files } from "./files.js";
 import { importRoots, moduleIdentity } from "./importRoots.js";
 import { errors } from "./messages.js";
-import type { Failure } from "./pipeline.js";
+import type { Failure } from "./failure.js";
 import type { Place } from "./resolveTarget.js";
 import type { Session } from "./session.js";
 import type { Source } from "./source.js";
@@ -25,10 +24,11 @@ export interface OpenedModule {
   vm: Evaluator;
   loaded: LoadedModule;
   place: Place;
+  /** The packages that it lies in had imported it: opening it changed nothing. */
+  wasLoaded: boolean;
 }
 
 interface OpenOptions {
-  files: Files;
   cwd: string;
 }
 
@@ -54,53 +54,40 @@ export function openModule(
 function openFile(
   session: Session,
   place: Place,
-  { files, cwd }: OpenOptions,
+  { cwd }: OpenOptions,
 ): OpenedModule | Failure {
   const path = resolve(cwd, place.name);
-  const bytes = files.read(path);
+  const bytes = session.files.read(path);
   if (bytes === undefined) {
     return { target: place.name, message: errors.unreadable(place.name) };
   }
   const source = decodeSource(bytes, path);
-  const tree = session.parser.parseModule(source);
-  const vm = session.evaluator(importRoots(path, session.options));
-  const { name, isPackage } = moduleIdentity(path, files);
-  const imported = importedWithItsPackage(vm, name, path);
-  if (imported !== undefined) {
-    return {
-      vm,
-      loaded: { ...imported, tree: () => tree, stopped: null },
-      place,
+  const tree = session.parse(source);
+  const roots = importRoots(path, session.readOptions);
+  const { name, isPackage } = moduleIdentity(path, session.files);
+  const at = (): Evaluator => session.evaluatorIn(roots, parentOf(name));
+  const inPackage = at();
+  const module = inPackage.imports.modules.get(name);
+  if (module instanceof PyModule && module.source?.path === path) {
+    const { source: imported } = module;
+    const loaded = {
+      module,
+      source: imported,
+      tree: () => tree,
+      stopped: null,
     };
+    return { vm: inPackage, loaded, place, wasLoaded: true };
   }
+  const vm = session.beforeChange?.() === true ? at() : inPackage;
   const folder = resolve(path, "..");
   const loaded = loadModule(vm, { name, isPackage, folder }, source, tree);
-  return { vm, loaded, place };
+  return { vm, loaded, place, wasLoaded: false };
 }
 
-/**
- * A module's packages are imported before it, as in Python, and may import it themselves. What goes wrong there is no
- * reason not to read the file that was asked for.
- */
-function importedWithItsPackage(
-  vm: Evaluator,
-  name: string,
-  path: string,
-): { module: PyModule; source: Source } | undefined {
+/** The package that a module lies in, which Python imports before it. */
+function parentOf(name: string): string | null {
   const dot = name.lastIndexOf(".");
-  if (dot < 0) return undefined;
-  vm.budget.reset();
-  try {
-    vm.imports.importModule(vm, name.slice(0, dot));
-  } catch (error) {
-    if (!(error instanceof Raised || toHalt(vm, error) instanceof Halt)) {
-      throw error;
-    }
-  }
-  const module = vm.imports.modules.get(name);
-  return module instanceof PyModule && module.source?.path === path
-    ? { module, source: module.source }
-    : undefined;
+  return dot < 0 ? null : name.slice(0, dot);
 }
 
 /** A dotted name, looked up from the folder that numel was started in. */
@@ -110,15 +97,19 @@ function openByName(
   { cwd }: OpenOptions,
 ): OpenedModule | Failure {
   const { name } = place;
-  const roots = importRoots(`${cwd}/_.py`, session.options);
-  const vm = session.evaluator(roots);
+  const roots = importRoots(`${cwd}/_.py`, session.readOptions);
+  const at = (): Evaluator => session.evaluatorIn(roots, parentOf(name));
+  let vm = at();
+  const wasLoaded = vm.imports.modules.has(name);
+  if (!wasLoaded && session.beforeChange?.() === true) vm = at();
   vm.budget.reset();
   try {
     const module = vm.imports.importModule(vm, name);
     if (module instanceof PyModule && module.source !== null) {
       const source: Source = module.source;
-      const tree = () => session.parser.parseModule(source);
-      return { vm, loaded: { module, source, tree, stopped: null }, place };
+      const tree = () => session.parse(source);
+      const loaded = { module, source, tree, stopped: null };
+      return { vm, loaded, place, wasLoaded };
     }
     const reason = module instanceof PyUnknown ? module.reason : null;
     return { target: name, message: errors.noSuchModule(name, reason) };

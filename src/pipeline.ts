@@ -3,19 +3,27 @@
  *
  *     source text ─parse→ typed Python AST ─evaluate→ module instances ─extract→ layer IR ─count→ counted models
  *
- * Drawing them (5-report) and writing anywhere (cli/) is the caller's.
+ * One model's way through them is `Desk` (scale/desk.ts). Here is a run's: targets become units of work, which are counted
+ * in this thread or in several, or remembered from before. Drawing them (5-report) and writing anywhere (cli/) is the caller's.
  */
-import { countModel } from "./4-count/count.js";
+import type { BudgetLimits } from "./2-evaluate/budget.js";
 import type { CountedModel } from "./4-count/counted.js";
+import type { CountCache } from "./cache/countCache.js";
 import type { Exclude } from "./discover.js";
+import type { Failure } from "./failure.js";
 import type { Files } from "./files.js";
-import { confirmFormulas } from "./confirmFormulas.js";
-import { modelIr } from "./modelIr.js";
-import { offersOf } from "./offers.js";
-import { openModule } from "./openModule.js";
-import { type Place, resolveTarget } from "./resolveTarget.js";
-import { Session } from "./session.js";
-import { parseTarget, type Target } from "./targets.js";
+import { countUnits } from "./scale/countUnits.js";
+import {
+  nothingOf,
+  outcomesOf,
+  planFile,
+  type Planned,
+  planTargets,
+  unitsOf,
+} from "./scale/plan.js";
+import { type Shard, shardOf, wholePlan } from "./scale/shard.js";
+import type { UnitResult } from "./scale/unit.js";
+import type { Session } from "./session.js";
 
 /** A target with what the configuration says of it. */
 export interface Asked {
@@ -43,22 +51,30 @@ export interface CountOptions {
   cwd: string;
   /** Layers with what their constructors received, as `--explain` shows it. */
   arguments?: boolean;
+  /** How much one model may take; the usual where nothing is said. */
+  limits?: Partial<BudgetLimits>;
+  /** Only this part of the work. */
+  shard?: Shard | null;
+  /** Threads to count in; 1 (the default): this one. */
+  jobs?: number;
+  /** What was counted before. */
+  cache?: CountCache | null;
   /** Told the name of each file that is about to be read. */
   onFile?(path: string): void;
+  /** Told how many of the run's files are done. */
+  onDone?(done: number, of: number): void;
 }
 
-/** What could not be done at all, in words for a person. */
-export interface Failure {
-  /** The target, or the file of a folder, that it is about. */
-  target: string;
-  message: string;
-  /** Where it is, if it is at a place in a file. */
-  file?: string;
-  line?: number;
-}
+export type { Failure } from "./failure.js";
 
 /** What comes of a target, as it comes: a model that was counted, or what could not be done. */
 export type Outcome = { model: CountedModel } | { failure: Failure };
+
+/** An outcome, and where in the whole of the run it stands. */
+export interface PlacedOutcome {
+  outcome: Outcome;
+  position: number;
+}
 
 /**
  * Counts everything that the targets ask for, in their order. What cannot be read or found is a failure, and the other
@@ -68,55 +84,58 @@ export async function* countTargets(
   targets: readonly (string | Asked)[],
   options: CountOptions,
 ): AsyncGenerator<Outcome, void, void> {
-  const session = await Session.create(options);
-  yield* countIn(session, targets, options);
+  for await (const { outcome } of countPlaced(targets, options)) yield outcome;
+}
+
+/** What all shards of a run have in common. */
+export function planId(
+  targets: readonly (string | Asked)[],
+  shard: Shard,
+  options: CountOptions,
+): string {
+  return shardOf(planTargets(targets, options), shard, options).id;
+}
+
+/** As `countTargets`, with the place of each outcome in the whole of a run of which only a shard is done. */
+export async function* countPlaced(
+  targets: readonly (string | Asked)[],
+  options: CountOptions,
+): AsyncGenerator<PlacedOutcome, void, void> {
+  const whole = planTargets(targets, options);
+  const { plan, positions } = options.shard
+    ? shardOf(whole, options.shard, options)
+    : wholePlan(whole);
+  const placed =
+    (position = 0) =>
+    (outcome: Outcome): PlacedOutcome => ({ outcome, position });
+  const results = countUnits(unitsOf(plan), options);
+  try {
+    for (const [at, planned] of plan.entries()) {
+      const own = positions[at] ?? [];
+      const units = "failure" in planned ? 0 : planned.units.length;
+      let isEmpty = true;
+      for (let i = 0; i < units; i++) {
+        const { value } = await results.next();
+        const found = outcomesOf(planned, value as UnitResult, options);
+        isEmpty &&= found.length === 0;
+        yield* found.map(placed(own[i]));
+      }
+      if (isEmpty) yield* nothingOf(planned).map(placed(own[0]));
+    }
+    await results.next();
+  } finally {
+    // Whoever asks may have had enough: threads end then, too.
+    await results.return();
+  }
 }
 
 /** As `countTargets`, in a session that is there already, which must read the files of `options`. */
-export function* countIn(
+export function countIn(
   session: Session,
   targets: readonly (string | Asked)[],
   options: CountOptions,
 ): Generator<Outcome, void, void> {
-  for (const asked of targets) {
-    yield* typeof asked === "string"
-      ? countOne(session, asked, options)
-      : countAsked(session, asked, options);
-  }
-}
-
-/** One target, with its own settings, under its own name. */
-function* countAsked(
-  session: Session,
-  { target, alias, set }: Asked,
-  options: CountOptions,
-): Generator<Outcome, void, void> {
-  const all = { ...options, set: [...set, ...options.set] };
-  for (const outcome of countOne(session, target, all)) {
-    if ("model" in outcome && alias !== null) outcome.model.alias = alias;
-    yield outcome;
-  }
-}
-
-function* countOne(
-  session: Session,
-  text: string,
-  options: CountOptions,
-): Generator<Outcome, void, void> {
-  const target = parseTarget(text);
-  const resolved = resolveTarget(target, options);
-  if ("message" in resolved) {
-    yield { failure: resolved };
-    return;
-  }
-  let isEmpty = true;
-  for (const place of resolved.places) {
-    for (const outcome of countPlace(session, place, target, options)) {
-      isEmpty = false;
-      yield outcome;
-    }
-  }
-  if (isEmpty) yield { failure: resolved.nothing };
+  return countPlan(session, planTargets(targets, options), options);
 }
 
 /** The models of a file that was found rather than asked for: it need not hold any. */
@@ -125,35 +144,19 @@ export function countFile(
   path: string,
   options: CountOptions,
 ): Generator<Outcome, void, void> {
-  const place: Place = { kind: "file", name: path };
-  return countPlace(session, place, parseTarget(path), options);
+  return countPlan(session, [planFile(path, options)], options);
 }
 
-/** The models of one file or module. */
-function* countPlace(
+function* countPlan(
   session: Session,
-  place: Place,
-  target: Target,
+  plan: readonly Planned[],
   options: CountOptions,
 ): Generator<Outcome, void, void> {
-  options.onFile?.(place.name);
-  const opened = openModule(session, place, options);
-  if ("message" in opened) {
-    yield { failure: opened };
-    return;
-  }
-  const offered = offersOf(opened, target, options);
-  if ("message" in offered) {
-    yield { failure: offered };
-    return;
-  }
-  for (const offer of offered.offers) {
-    const ir = modelIr(opened, offer, options);
-    confirmFormulas(offer.built, ir);
-    const model = countModel(ir);
-    if (options.set.length + options.symbolic.length > 0) {
-      model.setting = [...options.set, ...options.symbolic].join(", ");
-    }
-    yield { model };
+  const desk = session.desk(options);
+  for (const planned of plan) {
+    const outcomes = desk
+      .count("failure" in planned ? [] : planned.units)
+      .flatMap(({ result }) => outcomesOf(planned, result, options));
+    yield* outcomes.length > 0 ? outcomes : nothingOf(planned);
   }
 }

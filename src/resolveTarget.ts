@@ -4,7 +4,7 @@ import { discover, type Exclude } from "./discover.js";
 import type { Files } from "./files.js";
 import { errors } from "./messages.js";
 import { nearest } from "./nearest.js";
-import type { Failure } from "./pipeline.js";
+import type { Failure } from "./failure.js";
 import type { Target } from "./targets.js";
 
 /** One module to open: a file by its path, or a module by its dotted name. */
@@ -20,7 +20,7 @@ export interface Resolved {
   nothing: Failure;
 }
 
-interface ResolveOptions {
+export interface ResolveOptions {
   files: Files;
   cwd: string;
   /** What folder scans leave out beside the usual; null or left out: nothing. */

@@ -35,6 +35,9 @@ export class Budget {
     this.limits = { ...defaultLimits, ...limits };
   }
 
+  /** Time was over since this was last set to false: the answer may be another on another day. */
+  ranOut = false;
+
   /** Starts afresh: every target gets a whole budget. */
   reset(): void {
     this.#steps = 0;
@@ -62,7 +65,9 @@ export class Budget {
 
   /** Whether more time of the processor has gone than an evaluation may have. */
   get isTimeOver(): boolean {
-    return processorTime() - this.#started > this.limits.milliseconds;
+    const isOver = processorTime() - this.#started > this.limits.milliseconds;
+    this.ranOut ||= isOver;
+    return isOver;
   }
 
   exhausted(what: string): Halt {
@@ -82,8 +87,11 @@ export class Budget {
   }
 }
 
-/** Milliseconds that this process has computed so far. */
+/** Milliseconds that this thread has computed so far; before Node 23.9 those of the whole process. */
 function processorTime(): number {
-  const { user, system } = process.cpuUsage();
+  const { threadCpuUsage } = process as {
+    threadCpuUsage?: typeof process.cpuUsage;
+  };
+  const { user, system } = threadCpuUsage?.() ?? process.cpuUsage();
   return (user + system) / 1000;
 }

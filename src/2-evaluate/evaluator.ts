@@ -28,12 +28,18 @@ export class Evaluator implements Vm {
   frame: Frame | null = null;
   depth = 0;
   constructing = 0;
-  readonly state = new WeakMap<object, unknown>();
   readonly open = openSequences;
   readonly #expressions = new WeakMap<Expression, Evaluate>();
   readonly #statements = new WeakMap<Statement, Execute>();
   readonly #targets = new WeakMap<Expression, Assign>();
   readonly #bodies = new WeakMap<Code, Execute>();
+  readonly state = new Map<object, unknown>();
+  readonly caches = new Map<object, unknown>();
+
+  /** Where everything begins that a program can change. */
+  get heapRoots(): object[] {
+    return [...this.imports.heapRoots, this.builtins, this.state];
+  }
 
   constructor(
     readonly budget: Budget,

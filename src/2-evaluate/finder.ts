@@ -16,6 +16,8 @@ export type StubLookup = (
 const STUB_PATH = ["<numel>"];
 
 export class RootsFinder implements Finder {
+  #roots: readonly string[];
+
   constructor(
     private readonly options: {
       files: Files;
@@ -25,7 +27,13 @@ export class RootsFinder implements Finder {
       roots: readonly string[];
       parse(source: Source): ModuleTree;
     },
-  ) {}
+  ) {
+    this.#roots = options.roots;
+  }
+
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots;
+  }
 
   find(name: string, searchPath: string[] | null): Located | undefined {
     if (searchPath === null || searchPath === STUB_PATH) {
@@ -34,7 +42,7 @@ export class RootsFinder implements Finder {
     }
     return this.#inFolders(
       name.slice(name.lastIndexOf(".") + 1),
-      searchPath ?? this.options.roots,
+      searchPath ?? this.#roots,
     );
   }
 
@@ -76,12 +84,12 @@ export class RootsFinder implements Finder {
   }
 
   #extension(folder: string, name: string): Located | undefined {
-    const file = this.options.files
-      .list(folder)
-      .find(
-        (entry) =>
-          entry.startsWith(`${name}.`) && /\.(so|pyd|dylib)$/.test(entry),
-      );
+    const { files } = this.options;
+    const begin = `${name}.`;
+    const names =
+      files.beginning?.(folder, begin) ??
+      files.list(folder).filter((entry) => entry.startsWith(begin));
+    const file = names.find((entry) => /\.(so|pyd|dylib)$/.test(entry));
     return file === undefined
       ? undefined
       : { kind: "extension", path: `${folder}/${file}` };

@@ -43,6 +43,8 @@ export type Located =
 /** Finds modules; `searchPath` is the parent package's, null for top-level names. */
 export interface Finder {
   find(name: string, searchPath: string[] | null): Located | undefined;
+  /** Changes the folders that top-level names are looked up in. */
+  setRoots(roots: readonly string[]): void;
   /** The module in a file, wherever it lies; `searchPath` where it is a package's `__init__.py`. */
   read(path: string, searchPath: string[] | null): Located;
 }
@@ -56,6 +58,10 @@ export interface SyntaxProblem {
 }
 
 export class Importer {
+  /** Where top-level names outside numel's own library were found, while somebody wants to know. */
+  lookups: Map<string, string> | null = null;
+  /** Told of every module of numel's own that was loaded. */
+  onLibrary: ((module: PyModule) => void) | null = null;
   /** Running `try` blocks that expect a failing import: only there does a missing module raise. */
   guards = 0;
   /** What of the disk a program may see. */
@@ -81,6 +87,11 @@ export class Importer {
   /** `sys.modules` */
   get modules(): ReadonlyMap<string, Value> {
     return this.#modules;
+  }
+
+  /** Where everything begins that a program can change about imports. */
+  get heapRoots(): object[] {
+    return [this.#modules, this.#loading, this.path, ...this.files.heapRoots];
   }
 
   /** Makes a module known under a name, as an assignment to `sys.modules` does. */
@@ -124,8 +135,24 @@ export class Importer {
     });
   }
 
+  /** Changes the import roots, as if it had been started with these. */
+  setRoots(roots: readonly string[]): void {
+    this.#finder.setRoots(roots);
+    this.files.setRoots(roots);
+    this.path.items.splice(0, this.path.items.length, ...roots);
+  }
+
+  /** Whether all names of `lookups` are found where they were found then. */
+  findsAgain(lookups: ReadonlyMap<string, string>): boolean {
+    for (const [name, place] of lookups) {
+      if (placeOf(this.#finder.find(name, null)) !== place) return false;
+    }
+    return true;
+  }
+
   #find(name: string, searchPath: string[] | null): Located | undefined {
     const located = this.#finder.find(name, searchPath);
+    if (searchPath === null) this.lookups?.set(name, placeOf(located));
     if (located !== undefined || searchPath !== null) return located;
     const added = this.#addedFolders();
     return added.length > 0 ? this.#finder.find(name, added) : undefined;
@@ -211,6 +238,7 @@ export class Importer {
         const module = new PyModule(name, null, located.searchPath);
         this.#modules.set(name, module);
         makeNativeModule(vm, module, located.module);
+        this.onLibrary?.(module);
         return module;
       }
       case "namespace": {
@@ -264,6 +292,7 @@ export class Importer {
       this.#modules.delete(name);
       throw error;
     }
+    if (located.source.isStub) this.onLibrary?.(module);
     // A module may put something else in its own place.
     return this.#modules.get(name) ?? module;
   }
@@ -309,6 +338,20 @@ export class Importer {
   #remember(name: string, value: Value): Value {
     this.#modules.set(name, value);
     return value;
+  }
+}
+
+/** Which module it is, in one string. */
+function placeOf(located: Located | undefined): string {
+  switch (located?.kind) {
+    case "source":
+      return `source ${located.source.path}`;
+    case "namespace":
+      return `namespace ${located.searchPath.join(":")}`;
+    case "extension":
+      return `extension ${located.path}`;
+    default:
+      return located?.kind ?? "nowhere";
   }
 }
 

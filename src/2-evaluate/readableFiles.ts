@@ -17,18 +17,42 @@ export type Found =
 const MOST_BYTES = 16 * 2 ** 20;
 
 export class ReadableFiles {
-  /** What `os.chdir` said; null: relative paths are looked up in the roots, as imports are. */
-  workingDirectory: string | null = null;
+  readonly #process: { workingDirectory: string | null } = {
+    workingDirectory: null,
+  };
   /** Absolute paths that the program has written or removed itself: the disk does not say what is there. */
   readonly #written = new Set<string>();
   readonly #files: Files;
-  #realRoots: readonly string[] | null = null;
+  #roots: readonly string[];
+  /** Whether a program asked for anything: what it was told depends on the roots. */
+  wasAsked = false;
 
-  constructor(
-    files: Files,
-    readonly roots: readonly string[],
-  ) {
+  constructor(files: Files, roots: readonly string[]) {
     this.#files = files;
+    this.#roots = roots;
+  }
+
+  get roots(): readonly string[] {
+    this.wasAsked = true;
+    return this.#roots;
+  }
+
+  setRoots(roots: readonly string[]): void {
+    this.#roots = roots;
+  }
+
+  /** What `os.chdir` said; null: relative paths are looked up in the roots, as imports are. */
+  get workingDirectory(): string | null {
+    return this.#process.workingDirectory;
+  }
+
+  set workingDirectory(folder: string | null) {
+    this.#process.workingDirectory = folder;
+  }
+
+  /** What a program changes here. */
+  get heapRoots(): object[] {
+    return [this.#process, this.#written];
   }
 
   /**
@@ -114,9 +138,10 @@ export class ReadableFiles {
   }
 
   #isInside(path: string): boolean {
-    this.#realRoots ??= this.roots.map((root) => this.#files.real(root));
-    return this.#realRoots.some(
-      (root) => path === root || path.startsWith(`${root}/`) || root === "/",
-    );
+    return this.roots
+      .map((root) => this.#files.real(root))
+      .some(
+        (root) => path === root || path.startsWith(`${root}/`) || root === "/",
+      );
   }
 }

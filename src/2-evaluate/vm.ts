@@ -44,7 +44,9 @@ export interface Vm {
   /** The innermost running frame; null between evaluations. */
   frame: Frame | null;
   /** Data that one evaluation shares and a part of the evaluator keeps for itself, by that part's own key. */
-  readonly state: WeakMap<object, unknown>;
+  readonly state: Map<object, unknown>;
+  /** As `state`, for what follows from the rest and is made again when it is forgotten. */
+  readonly caches: Map<object, unknown>;
 
   /** Compiles a part of the program, once: the same node gives the same function. */
   expression(node: Expression): Evaluate;

@@ -152,12 +152,13 @@ function cells(texts: readonly string[], look: Look): string {
 
 function manyModels(models: readonly CountedModel[], look: Look): Block {
   const rows = models.map((model) => {
+    const isBuilt = model.status !== "failed";
     const isAll = isAllTrained(model);
     return cells(
       [
         code(model.target),
-        model.root ? plain(sumText(model, "total")) : "–",
-        model.root ? (isAll ? "all" : plain(sumText(model, "trainable"))) : "",
+        isBuilt ? plain(sumText(model, "total")) : "–",
+        isBuilt ? (isAll ? "all" : plain(sumText(model, "trainable"))) : "",
         plain(statusText(model)),
       ],
       look,

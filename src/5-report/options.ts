@@ -1,5 +1,6 @@
 /** What a report can be told about its looks; and what it is made from. */
 import type { CountedModel } from "../4-count/counted.js";
+import type { ShardReport } from "./report.js";
 import type { Finding } from "../4-count/finding.js";
 
 /** Everything that was counted in one run. */
@@ -11,6 +12,8 @@ export interface CountedReport {
   findings?: readonly Finding[];
   /** What was asked for and could not be done; none if left out. */
   failures?: readonly ReportedFailure[];
+  /** Where only one part of the work was done. */
+  shard?: ShardReport;
 }
 
 /** What could not be done, in words for a person; with its place where there is one. */

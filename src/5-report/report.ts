@@ -20,6 +20,19 @@ export interface Report {
   findings: Finding[];
   /** Of `numel check` only: the numbers in the documentation. */
   claims?: CheckedClaim[];
+  /** Of `--shard` only. */
+  shard?: ShardReport;
+}
+
+/** One part of a run, for `numel merge`. */
+export interface ShardReport {
+  /** From 1. */
+  index: number;
+  of: number;
+  /** The same for all shards of one run. */
+  plan: string;
+  /** What the shard came to, for numel of the same version alone. */
+  outcomes: string;
 }
 
 /** A number in the documentation, held against the code. */

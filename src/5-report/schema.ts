@@ -72,6 +72,15 @@ export const schema = {
         "numel check only: the numbers in the documentation",
         list("claim"),
       ),
+      shard: described(
+        "numel --shard only: which part of the whole this is, and what numel merge needs of it",
+        object({
+          index: { type: "integer", minimum: 1 },
+          of: { type: "integer", minimum: 1 },
+          plan: text,
+          outcomes: text,
+        }),
+      ),
     },
   ),
   $defs: {

@@ -127,7 +127,7 @@ export function isAllTrained(model: CountedModel): boolean {
 }
 
 function summaryRow(model: CountedModel, look: Look): Cell[] {
-  const isBuilt = model.root !== null;
+  const isBuilt = model.status !== "failed";
   const isOver = model.budgets?.[0]?.state === "over";
   const style =
     model.status === "failed" || isOver

@@ -13,12 +13,14 @@ export function toReport({
   version,
   models,
   findings = [],
+  shard,
 }: CountedReport): Report {
   return {
     schemaVersion: 1,
     numel: version,
     models: models.map(toModel),
     findings: [...findings],
+    ...(shard && { shard }),
   };
 }
 

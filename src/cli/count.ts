@@ -9,15 +9,28 @@ import { formats, reporters } from "../5-report/registry.js";
 import { askedFor, configuredModels, type Project } from "../config/project.js";
 import { diskFiles } from "../files.js";
 import { errors } from "../messages.js";
-import { type Asked, countTargets, type Failure } from "../pipeline.js";
+import {
+  type Asked,
+  countPlaced,
+  type Failure,
+  type Outcome,
+  planId,
+  type PlacedOutcome,
+} from "../pipeline.js";
 import { targetsFromList } from "../targets.js";
 import { version } from "../version.js";
+import type { ShardReport } from "../5-report/report.js";
 import type { CountCommandOptions } from "./commands/count.js";
+import type { RunOptions } from "./commands/shared.js";
 import { findingLine } from "./findingLine.js";
 import { looksOf } from "./looks.js";
 import { complain } from "./output.js";
 import { projectOf, surroundings } from "./project.js";
+import { howToRun } from "./runOptions.js";
 import { writeReports } from "./writeReports.js";
+
+/** What decides the report, whether it was counted here or in shards. */
+type ReportedOptions = Omit<CountCommandOptions, keyof RunOptions>;
 
 /**
  * @returns the exit code
@@ -29,22 +42,46 @@ export async function count(
   const cwd = process.cwd();
   const project = await projectOf(options, cwd);
   if (project === null) return 2;
-  const models: CountedModel[] = [];
-  const failures: Failure[] = [];
   const listed = listedTargets(options.targetsFrom);
   if ("message" in listed) {
     complain(`numel: ${listed.message}\n`);
     return 2;
   }
   const targets = targetsOf([...named, ...listed.targets], project);
-  const outcomes = countTargets(targets, {
-    set: options.set,
-    symbolic: options.symbolic,
-    all: options.all,
-    arguments: options.explain,
-    ...surroundings(project, options),
-  });
-  for await (const outcome of outcomes) {
+  const { set, symbolic, all, explain } = options;
+  const around = surroundings(project, options);
+  const shard = options.shard ?? null;
+  const placed: PlacedOutcome[] = [];
+  const countOptions = {
+    set,
+    symbolic,
+    all,
+    arguments: explain,
+    shard,
+    ...around,
+    ...howToRun(around, { symbolic, arguments: explain }, options),
+  };
+  for await (const one of countPlaced(targets, countOptions)) placed.push(one);
+  const outcomes = placed.map(({ outcome }) => outcome);
+  if (shard === null) return report(outcomes, project, options, null);
+  const plan = planId(targets, shard, countOptions);
+  const { shardReport } = await import("../scale/shardReport.js");
+  return report(outcomes, project, options, shardReport(shard, placed, plan));
+}
+
+/**
+ * Judges what was counted and reports it.
+ * @returns the exit code
+ */
+export async function report(
+  outcomes: readonly Outcome[],
+  project: Project,
+  options: ReportedOptions,
+  shard: ShardReport | null,
+): Promise<number> {
+  const models: CountedModel[] = [];
+  const failures: Failure[] = [];
+  for (const outcome of outcomes) {
     if ("model" in outcome) models.push(outcome.model);
     else failures.push(outcome.failure);
   }
@@ -53,15 +90,23 @@ export async function count(
     strict: options.strict,
     found,
   });
-  const report = { version, models, findings: judged.findings, failures };
+  const counted = {
+    version,
+    models,
+    findings: judged.findings,
+    failures,
+    ...(shard && { shard }),
+  };
   const areWritten = writeReports(options, (format, toFile) =>
-    render(report, format, toFile, options),
+    render(counted, format, toFile, options),
   );
   for (const { message } of failures) complain(`numel: ${message}\n`);
   if (!options.quiet) {
     for (const one of judged.findings) complain(findingLine(one));
   }
-  return areWritten ? judged.exitCode : 2;
+  if (!areWritten) return 2;
+  // A shard may have nothing to do.
+  return shard !== null && outcomes.length === 0 ? 0 : judged.exitCode;
 }
 
 /** What to count: what is named; else the configuration's models; else the folder that numel was started in. */
@@ -79,7 +124,7 @@ function targetsOf(
 /** A model that is tried out with other arguments is not the one that the budget is for. */
 async function heldAgainstBudgets(
   models: readonly CountedModel[],
-  { set, symbolic }: CountCommandOptions,
+  { set, symbolic }: Pick<CountCommandOptions, "set" | "symbolic">,
   project: Project,
 ): Promise<Finding[]> {
   const isTrial = set.length + symbolic.length > 0;
@@ -96,7 +141,7 @@ function render(
   report: CountedReport,
   format: Format,
   toFile: boolean,
-  options: CountCommandOptions,
+  options: ReportedOptions,
 ): string {
   const isNotices = noticeFormatNames.some((name) => name === format);
   if (report.models.length === 0 && !toFile && !isNotices) return "";

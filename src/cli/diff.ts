@@ -3,13 +3,16 @@ import type { DiffFormat } from "../5-report/diff/formatNames.js";
 import type { DiffRun } from "../5-report/diff/reporter.js";
 import { diffFormats } from "../5-report/diff/registry.js";
 import { ConfigError } from "../config/configError.js";
+import type { Counter, CounterOptions } from "../diff/counter.js";
 import { diffStates } from "../diff/diffStates.js";
+import { rememberingCounter } from "../diff/rememberingCounter.js";
 import { parseRange } from "../git/range.js";
 import { GitError } from "../git/runGit.js";
 import { version } from "../version.js";
 import type { DiffCommandOptions } from "./commands/diff.js";
 import { looksOf } from "./looks.js";
 import { complain } from "./output.js";
+import { cacheFor } from "./runOptions.js";
 import { writeReports } from "./writeReports.js";
 
 /**
@@ -40,6 +43,7 @@ export async function diff(
       config: options.config ?? null,
       sitePackages:
         options.sitePackages.length > 0 ? options.sitePackages : null,
+      counter: (around) => remembering(around, options),
     });
     const run: DiffRun = { version, report };
     const areWritten = writeReports(options, (format, toFile) =>
@@ -57,6 +61,17 @@ export async function diff(
     if (!(error instanceof GitError)) throw error;
     return refuse(error.message);
   }
+}
+
+/** Looks into the cache first, at the repository's top; the parser and the evaluator are loaded when they are needed. */
+function remembering(
+  around: CounterOptions,
+  options: DiffCommandOptions,
+): Counter {
+  const asked = { symbolic: [], arguments: false };
+  const start = async () =>
+    (await import("../diff/counter.js")).evaluatingCounter(around);
+  return rememberingCounter(around, cacheFor(around, asked, options), start);
 }
 
 function refuse(message: string): 2 {

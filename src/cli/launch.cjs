@@ -18,7 +18,6 @@ setFlagsFromString("--no-incremental-marking");
 
 /** The build runs numel with this set: pieces that are loaded and have no cache yet get one. */
 const isWriting = process.env.NUMEL_WRITE_CODE_CACHE === "1";
-const first = "main.cjs";
 const loaded = new Map();
 
 /** A piece's script, with the code from its cache unless there is none or V8 refuses it. */
@@ -64,9 +63,15 @@ function requireFromPiece(name) {
     .exports;
 }
 
-const script = compile(first);
-if (script.cachedDataRejected === false || isWriting) load(first, script);
-else {
-  require("node:module").enableCompileCache?.();
-  require(`./${first}`);
+/** Runs the piece that a process or a thread begins with. */
+function start(first) {
+  const script = compile(first);
+  if (script.cachedDataRejected !== true) load(first, script);
+  else {
+    require("node:module").enableCompileCache?.();
+    require(`./${first}`);
+  }
 }
+
+exports.start = start;
+if (require.main === module) start("main.cjs");

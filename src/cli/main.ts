@@ -4,6 +4,7 @@ import { version } from "../version.js";
 import { checkCommand } from "./commands/check.js";
 import { countCommand } from "./commands/count.js";
 import { diffCommand } from "./commands/diff.js";
+import { mergeCommand } from "./commands/merge.js";
 import { complain, exitWhenWritten, print } from "./output.js";
 import { unexpected } from "./unexpected.js";
 
@@ -24,6 +25,7 @@ const program = new Command("numel")
 countCommand(program);
 checkCommand(program);
 diffCommand(program);
+mergeCommand(program);
 
 /** Says a default only where there is something to say: not `false`, not an empty list. */
 function optionDescription({ description, defaultValue }: Option): string {

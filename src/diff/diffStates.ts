@@ -29,12 +29,7 @@ import {
   fileOf,
   type SideModel,
 } from "./countSide.js";
-import {
-  type AskedHere,
-  type Counter,
-  type CounterOptions,
-  evaluatingCounter,
-} from "./counter.js";
+import type { AskedHere, Counter, CounterOptions } from "./counter.js";
 import { findCauses } from "./findCauses.js";
 import { judgeBudgets } from "./judgeBudgets.js";
 import { findSitePackages } from "../importRoots.js";
@@ -67,8 +62,8 @@ export interface DiffOptions {
   pythonPath: readonly string[];
   /** null: as the configuration says, or those of the environment. */
   sitePackages: readonly string[] | null;
-  /** Counts instead of evaluating: something that remembers. */
-  counter?: (options: CounterOptions) => Counter;
+  /** What counts: by evaluating, or by remembering where it can. */
+  counter: (options: CounterOptions) => Counter;
 }
 
 /**
@@ -140,7 +135,7 @@ async function compareSides(
     config?.sitePackages ??
     findSitePackages(places.cwd, options.env, diskFiles);
   onDisk.push(...sitePackages.map(realPath));
-  const counter = (options.counter ?? evaluatingCounter)({
+  const counter = options.counter({
     cwd: top,
     pythonPath: [...options.pythonPath, ...(config?.pythonPath ?? [])],
     sitePackages,

@@ -89,6 +89,11 @@ export class TreeFiles implements Files {
     }
   }
 
+  id(path: string): string | undefined {
+    const found = this.#find(path);
+    return found?.kind === "file" ? found.id : undefined;
+  }
+
   size(path: string): number {
     return this.read(path)?.length ?? 0;
   }

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { evaluatingCounter } from "../../src/diff/counter.js";
 import { diffStates, type DiffOptions } from "../../src/diff/diffStates.js";
 import type { DiffReport } from "../../src/4-count/diff/diffReport.js";
 import { parseRange } from "../../src/git/range.js";
@@ -88,6 +89,7 @@ export function diffIn(
     config: null,
     pythonPath: [],
     sitePackages: [],
+    counter: evaluatingCounter,
     ...rest,
   });
 }

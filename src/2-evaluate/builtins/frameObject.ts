@@ -20,8 +20,8 @@ const framesKey = {};
 /** The object for a frame, the same one every time. */
 export function frameObject(vm: Vm, frame: Frame | null): Value {
   if (frame === null) return null;
-  let known = vm.state.get(framesKey) as WeakMap<Frame, PyFrame> | undefined;
-  if (known === undefined) vm.state.set(framesKey, (known = new WeakMap()));
+  let known = vm.caches.get(framesKey) as WeakMap<Frame, PyFrame> | undefined;
+  if (known === undefined) vm.caches.set(framesKey, (known = new WeakMap()));
   let object = known.get(frame);
   if (object === undefined) known.set(frame, (object = new PyFrame(frame)));
   return object;

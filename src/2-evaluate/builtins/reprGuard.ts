@@ -11,8 +11,8 @@ export function reprGuarded(
   placeholder: string,
   write: () => string,
 ): string {
-  let running = vm.state.get(key) as Set<PyObject> | undefined;
-  if (running === undefined) vm.state.set(key, (running = new Set()));
+  let running = vm.caches.get(key) as Set<PyObject> | undefined;
+  if (running === undefined) vm.caches.set(key, (running = new Set()));
   if (running.has(object)) return placeholder;
   running.add(object);
   try {

@@ -127,6 +127,7 @@ function protect(
   built.paths = replay(vm.choices, once, () => !clock.isTimeOver) ?? [
     { decisions: [], outcome: bounded(once()) },
   ];
+  vm.budget.ranOut ||= clock.ranOut;
   const { outcome } =
     built.paths.find(({ outcome: { value } }) => value !== undefined) ??
     (built.paths[0] as Path<Outcome>);

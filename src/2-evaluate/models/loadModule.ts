@@ -45,6 +45,13 @@ export function loadModule(
   return { module, source, tree: () => tree, stopped };
 }
 
+/** Whether there is anything under `if __name__ == "__main__":`. */
+export function hasMainBlock({ body }: ModuleTree): boolean {
+  return body.some(
+    (statement) => statement.kind === "If" && isMainTest(statement.test),
+  );
+}
+
 /** Runs what stands under `if __name__ == "__main__":`, for the models that scripts make there. */
 export function runMainBlock(vm: Vm, loaded: LoadedModule): void {
   for (const statement of loaded.tree().body) {

@@ -156,8 +156,8 @@ const seenObjects = {};
 
 /** The first object equal to `value` that any dict or set has met: the key that all of them go by. */
 function representative(vm: Vm, value: PyObject, hash: Value): PyObject {
-  let seen = vm.state.get(seenObjects) as Map<Value, PyObject[]> | undefined;
-  if (seen === undefined) vm.state.set(seenObjects, (seen = new Map()));
+  let seen = vm.caches.get(seenObjects) as Map<Value, PyObject[]> | undefined;
+  if (seen === undefined) vm.caches.set(seenObjects, (seen = new Map()));
   const bucket = seen.get(hash);
   if (bucket === undefined) {
     seen.set(hash, [value]);

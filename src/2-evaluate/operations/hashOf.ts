@@ -76,8 +76,8 @@ const standInsKey = {};
 
 /** How many hashes of this evaluation were made up so far. */
 function standInsOf(vm: Vm): { count: number } {
-  let known = vm.state.get(standInsKey) as { count: number } | undefined;
-  if (known === undefined) vm.state.set(standInsKey, (known = { count: 0 }));
+  let known = vm.caches.get(standInsKey) as { count: number } | undefined;
+  if (known === undefined) vm.caches.set(standInsKey, (known = { count: 0 }));
   return known;
 }
 

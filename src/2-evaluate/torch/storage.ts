@@ -113,6 +113,16 @@ export class Storage {
     this.#content = contentOf(null, value, error);
   }
 
+  /** What it holds, as one value: to see whether that changed, and to put it back. From now on writes go to a copy. */
+  get contents(): object {
+    if (!this.#content.isShared) this.#content.isShared = true;
+    return this.#content;
+  }
+
+  set contents(contents: object) {
+    this.#content = contents as Content;
+  }
+
   /** The values are no longer known. */
   forget(): void {
     this.#content = unknown;

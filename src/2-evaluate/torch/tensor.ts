@@ -62,6 +62,15 @@ export class PyTensor extends PyObject {
     this.#shape = shape;
   }
 
+  /** The sizes that it has, or last had: to see whether they changed, and to put them back. */
+  get keptShape(): Shape {
+    return this.#shape;
+  }
+
+  set keptShape(shape: Shape) {
+    this.#shape = shape;
+  }
+
   #refuse(): never {
     if (this.pending !== null && this.pending !== "lazy") {
       throw new UnknownOperand(this.pending);

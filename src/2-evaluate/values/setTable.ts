@@ -101,6 +101,17 @@ export class SetTable {
     this.#occupied = this.#used = other.#used;
   }
 
+  /** Slot by slot the same. */
+  copy(): SetTable {
+    const copy = new SetTable();
+    copy.#slots = [...this.#slots];
+    copy.#hashes = [...this.#hashes];
+    copy.#occupied = this.#occupied;
+    copy.#used = this.#used;
+    copy.#finger = this.#finger;
+    return copy;
+  }
+
   /** Whether nothing was ever put into it since it was made, cleared or resized. */
   get isPristine(): boolean {
     return this.#occupied === 0;

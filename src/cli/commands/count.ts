@@ -10,11 +10,13 @@ import {
   importOptions,
   type ImportOptions,
   outputOptions,
+  type RunOptions,
+  runOptions,
 } from "./shared.js";
 
 /** Options as commander gives them. */
 export interface CountCommandOptions
-  extends ImportOptions, ReportOptions<Format> {
+  extends ImportOptions, RunOptions, ReportOptions<Format> {
   set: string[];
   symbolic: string[];
   depth?: number;
@@ -76,6 +78,7 @@ export function countCommand(program: Command): void {
       "read targets from a file, one a line (- for standard input)",
     );
   importOptions(program);
+  runOptions(program);
   outputOptions(program)
     .addHelpText("after", examples)
     .action(async (targets: string[], options: CountCommandOptions) => {
@@ -84,12 +87,12 @@ export function countCommand(program: Command): void {
     });
 }
 
-function parseDepth(value: string): number {
+export function parseDepth(value: string): number {
   if (/^\d+$/.test(value)) return Number(value);
   throw new InvalidArgumentError("It takes a whole number.");
 }
 
-function parseDtypeOption(value: string): string {
+export function parseDtypeOption(value: string): string {
   const dtype = parseDtype(value);
   if (dtype !== null) return dtype;
   throw new InvalidArgumentError(

@@ -5,11 +5,17 @@ import {
   diffFormatNames,
 } from "../../5-report/diff/formatNames.js";
 import { reportOptions, type ReportOptions } from "./reportOptions.js";
-import { importOptions, type ImportOptions, outputOptions } from "./shared.js";
+import {
+  cacheOptions,
+  type CacheOptions,
+  importOptions,
+  type ImportOptions,
+  outputOptions,
+} from "./shared.js";
 
 /** Options as commander gives them. */
 export interface DiffCommandOptions
-  extends ImportOptions, ReportOptions<DiffFormat> {
+  extends ImportOptions, CacheOptions, ReportOptions<DiffFormat> {
   staged: boolean;
   cached: boolean;
   mergeBase: boolean;
@@ -51,6 +57,7 @@ export function diffCommand(program: Command): void {
       false,
     );
   importOptions(command);
+  cacheOptions(command);
   reportOptions(command, diffFormatNames, "table");
   outputOptions(command)
     .addHelpText("after", examples)

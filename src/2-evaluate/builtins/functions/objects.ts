@@ -128,8 +128,8 @@ const plainIds = {};
 /** `id(object)`: a number that stands for the object and means nothing else. */
 function identity(vm: Vm, object: Value): Value {
   if (object instanceof PyObject) return serialOf(object) * 16;
-  let ids = vm.state.get(plainIds) as Map<unknown, number> | undefined;
-  if (ids === undefined) vm.state.set(plainIds, (ids = new Map()));
+  let ids = vm.caches.get(plainIds) as Map<unknown, number> | undefined;
+  if (ids === undefined) vm.caches.set(plainIds, (ids = new Map()));
   let id = ids.get(object);
   if (id === undefined) ids.set(object, (id = ids.size * 16 + 8));
   return id;

@@ -43,19 +43,28 @@ export const abcType = new PyType("ABC", [objectType], new Map(), {
 interface Registry {
   /** Per ABC, what was registered with it. */
   registered: Map<PyType, Set<PyType>>;
-  /** Per ABC, the answers given so far; forgotten when anything is registered. */
-  answers: Map<PyType, Map<PyType, boolean>>;
 }
 
 const registryKey = {};
 
-function registryOf(vm: Vm): Registry {
+/** Made when first asked for. */
+export function registryOf(vm: Vm): Registry {
   let registry = vm.state.get(registryKey) as Registry | undefined;
   if (registry === undefined) {
-    registry = { registered: new Map(), answers: new Map() };
+    registry = { registered: new Map() };
     vm.state.set(registryKey, registry);
   }
   return registry;
+}
+
+const answersKey = {};
+
+/** Per ABC, the answers given so far; forgotten when anything is registered. */
+function answersOf(vm: Vm): Map<PyType, Map<PyType, boolean>> {
+  let answers = vm.caches.get(answersKey) as
+    Map<PyType, Map<PyType, boolean>> | undefined;
+  if (answers === undefined) vm.caches.set(answersKey, (answers = new Map()));
+  return answers;
 }
 
 const constructor: Table = {
@@ -91,7 +100,7 @@ const rows: Table = {
     const known = registry.registered.get(cls);
     if (known === undefined) registry.registered.set(cls, new Set([subclass]));
     else known.add(subclass);
-    registry.answers.clear();
+    answersOf(vm).clear();
     return subclass;
   },
   "__instancecheck__(cls, instance, /)": (vm, cls: PyType, instance: Value) =>
@@ -116,7 +125,8 @@ function isVirtualInstance(vm: Vm, cls: PyType, instance: Value): Value {
 
 /** By the class's own hook, by inheritance, by registration, or through one of its subclasses. */
 export function isVirtualSubclass(vm: Vm, cls: PyType, type: PyType): Value {
-  const { answers, registered } = registryOf(vm);
+  const { registered } = registryOf(vm);
+  const answers = answersOf(vm);
   let known = answers.get(cls);
   if (known === undefined) answers.set(cls, (known = new Map()));
   const before = known.get(type);

@@ -129,7 +129,7 @@ function keyOf(
 const infoKey = {};
 
 function cacheInfo(vm: Vm, self: PyLruCache): Value {
-  let type = vm.state.get(infoKey);
+  let type = vm.caches.get(infoKey);
   if (!(type instanceof PyType)) {
     type = makeNamedTuple(vm, {
       name: "CacheInfo",
@@ -137,7 +137,7 @@ function cacheInfo(vm: Vm, self: PyLruCache): Value {
       defaults: [],
       module: "functools",
     });
-    vm.state.set(infoKey, type);
+    vm.caches.set(infoKey, type);
   }
   return vm.call(type as PyType, [
     self.hits,

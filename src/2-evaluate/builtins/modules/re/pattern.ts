@@ -82,8 +82,8 @@ export function compilePattern(
 }
 
 function cacheOf(vm: Vm): Map<string, PyPattern> {
-  let cache = vm.state.get(cacheKey) as Map<string, PyPattern> | undefined;
-  if (cache === undefined) vm.state.set(cacheKey, (cache = new Map()));
+  let cache = vm.caches.get(cacheKey) as Map<string, PyPattern> | undefined;
+  if (cache === undefined) vm.caches.set(cacheKey, (cache = new Map()));
   return cache;
 }
 
