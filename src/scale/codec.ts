@@ -1,7 +1,12 @@
 /**
- * Plain data as bytes: null, booleans, numbers, bigints, strings, lists and objects. Strings and the field names of
+ * Plain data as bytes: null, booleans, numbers, bigints, strings, lists, maps, objects, and formulas. Strings and the field names of
  * objects are written once, and an object that stands at two places is one again when it is read.
  */
+import {
+  FloatFormula,
+  type FloatNode,
+  Formula,
+} from "../algebra/expression.js";
 
 const enum Tag {
   null,
@@ -16,6 +21,9 @@ const enum Tag {
   list,
   object,
   again,
+  map,
+  formula,
+  floatFormula,
 }
 
 export class NotPlainData extends Error {}
@@ -76,6 +84,18 @@ class Encoder {
       this.#natural(object.length);
       for (const item of object) this.#write(item);
       return;
+    }
+    if (object instanceof Map) {
+      this.#byte(Tag.map);
+      return this.#write([...object]);
+    }
+    if (object instanceof Formula) {
+      this.#byte(Tag.formula);
+      return this.#write(object.terms);
+    }
+    if (object instanceof FloatFormula) {
+      this.#byte(Tag.floatFormula);
+      return this.#write(object.node);
     }
     if (Object.getPrototypeOf(object) !== Object.prototype) {
       throw new NotPlainData(object.constructor.name);
@@ -197,7 +217,19 @@ class Decoder {
         return this.#list();
       case Tag.object:
         return this.#object();
+      case Tag.map:
+        return this.#made((of) => new Map(of as [unknown, unknown][]));
+      case Tag.formula:
+        return this.#made((of) => new Formula(of as Formula["terms"]));
+      case Tag.floatFormula:
+        return this.#made((of) => new FloatFormula(of as FloatNode));
     }
+  }
+
+  /** Something that is made of what follows. */
+  #made(make: (of: unknown) => object): object {
+    const at = this.#seen.push(this.#seen) - 1;
+    return (this.#seen[at] = make(this.#read()));
   }
 
   #list(): unknown[] {
