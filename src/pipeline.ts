@@ -153,10 +153,14 @@ function* countPlan(
   options: CountOptions,
 ): Generator<Outcome, void, void> {
   const desk = session.desk(options);
-  for (const planned of plan) {
-    const outcomes = desk
-      .count("failure" in planned ? [] : planned.units)
-      .flatMap(({ result }) => outcomesOf(planned, result, options));
-    yield* outcomes.length > 0 ? outcomes : nothingOf(planned);
+  try {
+    for (const planned of plan) {
+      const outcomes = desk
+        .count("failure" in planned ? [] : planned.units)
+        .flatMap(({ result }) => outcomesOf(planned, result, options));
+      yield* outcomes.length > 0 ? outcomes : nothingOf(planned);
+    }
+  } finally {
+    session.startAnew();
   }
 }

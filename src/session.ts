@@ -207,8 +207,10 @@ export class Session {
     this.#isTouched = false;
   }
 
-  /** Drops the evaluator: something went wrong in it. */
+  /** Drops the evaluator: nothing more is to be counted, or something went wrong in it. */
   startAnew(): void {
+    this.#checkpoints?.release();
+    this.#checkpoints = null;
     this.#evaluator = null;
   }
 
@@ -231,7 +233,7 @@ export class Session {
       this.#checkpoints?.isRestorable !== true ||
       this.options.isSingle === true
     ) {
-      if (this.#checkpoints?.depth) this.#checkpoints.popTo(1);
+      this.#checkpoints?.release();
       vm = this.#evaluator = this.evaluator(roots);
       this.#checkpoints = new Checkpoints(vm);
       if (this.options.isSingle !== true) this.#checkpoints.push();

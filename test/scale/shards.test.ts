@@ -11,7 +11,7 @@ for (let i = 0; i < 9; i++) {
 }
 files["broken.py"] = "def f(:\n";
 files["partial.py"] =
-  "import torch.nn as nn\nclass P(nn.Module):\n    def __init__(self, n):\n        super().__init__()\n        self.f = nn.Linear(n, 1)\n";
+  "import torch.nn as nn\nimport missing_library\nclass P(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.f = missing_library.Layer()\n";
 const cwd = folderWith(files);
 const shards = ["1/3", "2/3", "3/3"].map((shard, i) => {
   const result = numel(

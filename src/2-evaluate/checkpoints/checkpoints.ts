@@ -9,6 +9,7 @@ import { environOf } from "../builtins/modules/os/environ.js";
 import { registryOf } from "../builtins/modules/abc.js";
 import { torchState } from "../torch/state.js";
 import type { Vm } from "../vm.js";
+import { PyType } from "../values/type.js";
 import { Records } from "./records.js";
 import { Walk } from "./walk.js";
 
@@ -98,6 +99,19 @@ export class Checkpoints {
     let isUnchanged = this.#isRestorable;
     this.#changes(() => (isUnchanged = false));
     return isUnchanged;
+  }
+
+  /** Lets everything go: built-in types are shared by all evaluators, and would hold on to the classes of this one. */
+  release(): void {
+    if (this.#levels.length > 0) this.popTo(1);
+    for (const object of this.#seen) {
+      if (!(object instanceof PyType) || object.isHeapType) continue;
+      const { subclasses } = object;
+      const others = subclasses.filter(
+        (type) => !(type.isHeapType && this.#seen.has(type)),
+      );
+      subclasses.splice(0, subclasses.length, ...others);
+    }
   }
 
   /** Undoes every change since the topmost level was put on. */
