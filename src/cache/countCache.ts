@@ -132,8 +132,8 @@ export class CountCache {
   }
 
   #entry(unit: Unit): string {
-    const { build, folder: _, ...rest } = this.#settings;
-    const key = hash(JSON.stringify([unit, rest]));
+    const { build } = this.#settings;
+    const key = hash(JSON.stringify([unit, { ...this.#settings, folder: "" }]));
     return `${build}/${key.slice(0, 2)}/${key.slice(2)}`;
   }
 
