@@ -21,7 +21,14 @@ export async function* countUnits(
   units: readonly Unit[],
   options: CountOptions,
 ): AsyncGenerator<UnitResult, void, void> {
-  const run = new Run(options, units.length === 1);
+  const [only] = units;
+  const isSingle = units.length === 1;
+  // Looking one file up takes as long as counting most of them: hashing alone costs a start-up some milliseconds.
+  const isQuick = isSingle && only?.place.kind === "file";
+  const run = new Run(
+    isQuick ? { ...options, cache: null } : options,
+    isSingle,
+  );
   try {
     const blocks: Promise<UnitResult>[][] = [];
     let done = 0;

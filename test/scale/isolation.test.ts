@@ -150,7 +150,7 @@ class Net(nn.Module):
 `,
   };
   const total = (cwd: string, ...more: string[]) =>
-    counts(numel(["model.py", "--format", "json", ...more], { cwd }).stdout)[
+    counts(numel([".", "--format", "json", ...more], { cwd }).stdout)[
       "model.py::Net"
     ];
 
@@ -168,6 +168,12 @@ class Net(nn.Module):
     const package_ = folderWith({ "extra.py": "EXTRA = 100\n" });
     expect(total(cwd, "--python-path", package_)).toBe(105);
     expect(total(cwd)).toBe(5);
+  });
+
+  test("one file alone is counted without: that is as quick", () => {
+    const cwd = folderWith(files);
+    numel(["model.py"], { cwd });
+    expect(readdirSync(cwd)).not.toContain(".numel_cache");
   });
 
   test("is marked as one, for backup programs and for git", () => {
@@ -199,7 +205,7 @@ class Net(nn.Module):
   test("is left alone where nobody wants it, and outside projects", () => {
     const cwd = folderWith(files);
     expect(total(cwd, "--no-cache")).toBe(4);
-    numel(["model.py"], { cwd, env: { NUMEL_NO_CACHE: "1" } });
+    numel(["."], { cwd, env: { NUMEL_NO_CACHE: "1" } });
     expect(readdirSync(cwd)).not.toContain(".numel_cache");
     const elsewhere = folderWith(files);
     rmSync(join(elsewhere, "pyproject.toml"));
