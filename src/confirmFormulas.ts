@@ -153,8 +153,11 @@ function boundName(
   if (value !== undefined) return Number(value);
   const copy = new PyNamed(name, named.reasons, named.kind);
   for (const [suffix, part] of named.parts) {
-    if (!(part instanceof PyNamed)) continue;
-    copy.parts.set(suffix, boundName(part, `${name}${suffix}`, values, other));
+    const bound =
+      part instanceof PyNamed
+        ? boundName(part, `${name}${suffix}`, values, other)
+        : part;
+    copy.parts.set(suffix, bound);
   }
   return copy;
 }

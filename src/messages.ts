@@ -279,6 +279,20 @@ export const errors = {
   badValue: (text: string, message: string) => `--set ${text}: ${message}`,
   unusedSetting: (name: string) =>
     `${name} cannot be set: no model that was asked for takes an argument of that name`,
+  notWhole: (text: string) =>
+    `It takes a positive whole number, as in 124M, 1.5B or 124_475_904, not ${JSON.stringify(text)}`,
+  solveOpen: (names: readonly string[]) =>
+    `the count depends on ${names.join(", ")}, too: give ${names.length === 1 ? "it a value" : "them values"} with ${names.map((name) => `--set ${name}=…`).join(" ")}`,
+  solveIndependent: (name: string, others: readonly string[]) =>
+    `the count does not depend on ${name}${others.length === 0 ? "" : `, but on ${others.join(", ")}`}`,
+  solveVariants: (tests: readonly string[]) =>
+    `the count depends on tests that nobody decided: ${tests.join("; ")}: decide them with --set`,
+  solveUnknown: (reasons: readonly string[]) =>
+    `not all of the model is known: ${reasons.join("; ")}`,
+  solveNone: (name: string) =>
+    `no value of ${name} was found for which the model can be built`,
+  solveUnbuilt: (name: string, value: bigint, why: string) =>
+    `with ${name} = ${value}, the nearest, the model does not build: ${why}`,
 };
 
 /** What is wrong with a configuration file (exit code 2): each names file and line. */

@@ -5,6 +5,7 @@ import { checkCommand } from "./commands/check.js";
 import { countCommand } from "./commands/count.js";
 import { diffCommand } from "./commands/diff.js";
 import { mergeCommand } from "./commands/merge.js";
+import { solveCommand } from "./commands/solve.js";
 import { complain, exitWhenWritten, print } from "./output.js";
 import { unexpected } from "./unexpected.js";
 
@@ -26,6 +27,7 @@ countCommand(program);
 checkCommand(program);
 diffCommand(program);
 mergeCommand(program);
+solveCommand(program);
 
 /** Says a default only where there is something to say: not `false`, not an empty list. */
 function optionDescription({ description, defaultValue }: Option): string {

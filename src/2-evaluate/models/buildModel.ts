@@ -7,7 +7,12 @@ import { Halt } from "../halt.js";
 import { Raised } from "../values/exceptions.js";
 import { PyFunction, PyMethod } from "../values/functions.js";
 import { PyType } from "../values/type.js";
-import { PyNamed, PyUnknown, type SymbolKind } from "../values/unknown.js";
+import {
+  partOf,
+  PyNamed,
+  PyUnknown,
+  type SymbolKind,
+} from "../values/unknown.js";
 import { boolType, floatType, intType, strType } from "../values/basicTypes.js";
 import type { Value } from "../values/value.js";
 import type { Keywords, Vm } from "../vm.js";
@@ -85,10 +90,18 @@ export function buildFrom(
         built.used.add(parameter.name);
         const annotation = annotationOf(vm, callee, parameter);
         const open = withoutValue(callee, parameter, annotation);
+        setParts(open, settings, built);
         built.named.set(parameter.name, open);
         keywords.set(parameter.name, open);
       } else if (fallback === undefined) {
-        const value = argumentFor(vm, callee, parameter, built);
+        const value = argumentFor(
+          vm,
+          callee,
+          parameter,
+          settings,
+          symbolic,
+          built,
+        );
         keywords.set(parameter.name, value.value);
         if (value.value instanceof PyNamed) {
           built.named.set(parameter.name, value.value);
@@ -218,11 +231,16 @@ function initializerOf(callee: Value): {
   return { target: null, skip: 0 };
 }
 
-/** A value for a required argument that nobody gave. */
+/**
+ * A value for a required argument that nobody gave. Settings and symbols that the model itself has no argument for go to the
+ * class that the argument is annotated with: `GPTConfig(n_embd=1024)`.
+ */
 function argumentFor(
   vm: Vm,
   callee: Value,
   parameter: Parameter,
+  settings: Settings,
+  symbolic: ReadonlySet<string>,
   built: Built,
 ): { value: Value; text: string | null } {
   const annotation = annotationOf(vm, callee, parameter);
@@ -232,16 +250,19 @@ function argumentFor(
     !annotation.recordsCalls
   ) {
     try {
-      const value = vm.call(annotation, []);
+      const inner = innerArguments(vm, callee, annotation, settings, symbolic);
+      const value = vm.call(annotation, [], inner.keywords);
       if (!(value instanceof PyUnknown)) {
-        const text = `${annotation.name}()`;
+        for (const name of inner.keywords.keys()) built.used.add(name);
+        for (const [name, open] of inner.named) built.named.set(name, open);
+        const text = `${annotation.name}(${inner.shown.join(", ")})`;
         const place = annotation.definition;
         const where =
           place === null
             ? ""
             : `, ${place.source.path}:${place.source.position(place.start).line}`;
         built.assumptions.push(
-          `${parameter.name} = ${text} (defaults${where})`,
+          `${parameter.name} = ${text} (${inner.shown.length > 0 ? "other defaults" : "defaults"}${where})`,
         );
         return { value, text };
       }
@@ -249,7 +270,57 @@ function argumentFor(
       if (!(error instanceof Raised)) throw error;
     }
   }
-  return { value: withoutValue(callee, parameter, annotation), text: null };
+  const open = withoutValue(callee, parameter, annotation);
+  setParts(open, settings, built);
+  return { value: open, text: null };
+}
+
+/** What of the settings and symbols a default-built argument takes; names of the model's own arguments are not for it. */
+function innerArguments(
+  vm: Vm,
+  callee: Value,
+  annotation: PyType,
+  settings: Settings,
+  symbolic: ReadonlySet<string>,
+): { keywords: Keywords; named: Map<string, PyNamed>; shown: string[] } {
+  const own = new Set(
+    parametersOf(callee).map(({ parameter }) => parameter.name),
+  );
+  const keywords: Keywords = new Map();
+  const named = new Map<string, PyNamed>();
+  const shown: string[] = [];
+  for (const { parameter } of parametersOf(annotation)) {
+    const { name } = parameter;
+    if (own.has(name)) continue;
+    const given = settings.get(name);
+    if (given !== undefined) {
+      keywords.set(name, given.value);
+      shown.push(`${name}=${given.text}`);
+    } else if (symbolic.has(name)) {
+      const type = annotationOf(vm, annotation, parameter);
+      const open = withoutValue(annotation, parameter, type);
+      keywords.set(name, open);
+      named.set(name, open);
+      shown.push(`${name}=${name}`);
+    }
+  }
+  return { keywords, named, shown };
+}
+
+/** `--set config.n_embd=768`: a value for what is reached from an argument that has none. */
+function setParts(open: PyNamed, settings: Settings, built: Built): void {
+  if (open.kind !== null) return;
+  for (const [name, { value }] of settings) {
+    if (!name.startsWith(`${open.expression}.`)) continue;
+    built.used.add(name);
+    const steps = name.slice(open.expression.length + 1).split(".");
+    const last = steps.pop() as string;
+    let whole: Value = open;
+    for (const step of steps) {
+      if (whole instanceof PyUnknown) whole = partOf(whole, `.${step}`);
+    }
+    if (whole instanceof PyNamed) whole.parts.set(`.${last}`, value);
+  }
 }
 
 /** An argument that nobody gave a value: unknown, with the reason `argument`. */

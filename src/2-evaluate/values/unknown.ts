@@ -68,8 +68,8 @@ export type SymbolKind = "int" | "float" | "bool" | "str";
 export class PyNamed extends PyUnknown {
   /** Used in a way that only numbers allow. */
   isNumber = false;
-  /** What was reached from it: `.hidden_size`, `[0]`. */
-  readonly parts = new Map<string, PyNamed | number>();
+  /** What was reached from it, `.hidden_size`, `[0]`, and what has a value there. */
+  readonly parts = new Map<string, Value>();
 
   constructor(
     expression: string,
@@ -92,7 +92,7 @@ export function holdsNoParameters(value: PyUnknown): boolean {
     value.kind !== null ||
     value.isNumber ||
     [...value.parts.values()].some(
-      (part) => typeof part === "number" || holdsNoParameters(part),
+      (part) => !(part instanceof PyUnknown) || holdsNoParameters(part),
     )
   );
 }
@@ -104,7 +104,7 @@ export function isCertainlySome(value: PyUnknown): boolean {
 }
 
 /** `whole.name` or `whole[0]`: named as written where the whole is. */
-export function partOf(whole: PyUnknown, suffix: string): PyUnknown | number {
+export function partOf(whole: PyUnknown, suffix: string): Value {
   const expression = `${whole.expression}${suffix}`;
   if (!(whole instanceof PyNamed) || whole.kind !== null) {
     return derived(expression, whole);
