@@ -135,6 +135,7 @@ describe("a config built by default", () => {
         {
           status: "symbolic",
           total: "288*n_embd**2 + 51642*n_embd",
+          symbols: [{ name: "n_embd", line: 5 }],
           assumptions: [
             "config = GPTConfig(n_layer=24, n_embd=n_embd) (other defaults, model.py:5)",
           ],

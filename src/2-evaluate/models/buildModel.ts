@@ -333,10 +333,25 @@ function withoutValue(
   const reason: Reason = {
     ...reasons.argument(parameter.name),
     position: target?.parameters.indexOf(parameter) ?? 0,
-    file: target?.source.path ?? null,
-    line: target?.source.position(parameter.start).line ?? null,
+    ...placeOf(callee, target, parameter),
   };
   return new PyNamed(parameter.name, [reason], kindOf(annotation));
+}
+
+/** Where a parameter stands; of an `__init__` that nobody wrote, such as a dataclass's, where its class does. */
+function placeOf(
+  callee: Value,
+  target: PyFunction | null,
+  { start }: Parameter,
+): { file: string | null; line: number | null } {
+  const isWritten = target !== null && !target.source.path.startsWith("<");
+  const definition = callee instanceof PyType ? callee.definition : null;
+  const source = isWritten ? target.source : definition?.source;
+  const at = isWritten ? start : (definition?.start ?? 0);
+  return {
+    file: source?.path ?? null,
+    line: source?.position(at).line ?? null,
+  };
 }
 
 function kindOf(annotation: Value | undefined): SymbolKind | null {
