@@ -254,6 +254,8 @@ export const errors = {
     error: { message: string; column: number; line: number; text: string },
   ) =>
     `'${expression}' is no Python expression: ${error.message}${excerpt(error)}`,
+  noSuchLayer: (target: string, path: string, similar: string | null) =>
+    `no layer '${path}' in ${target}${didYouMean(similar)}`,
   noSuchName: (
     where: string,
     name: string,

@@ -94,6 +94,7 @@ export function explainLayer(
   layer: CountedLayer,
   write: WriteFormula,
   look: Look,
+  received = (one: CountedLayer): string[] => boundArguments(one, look),
 ): string[] {
   const { path, call } = layer;
   const line = (text: string) =>
@@ -101,21 +102,28 @@ export function explainLayer(
   const name = path === "" ? "(the model)" : oneLine(path);
   const what = call === null ? typeName(layer) : oneLine(call);
   const head = [name, what, placeOf(layer)].filter(Boolean).join("   ");
-  const bound = layer.arguments.map(
-    ({ name: key, value }) => `${key}=${oneLine(value)}`,
-  );
   const title = paragraph(head, look.width, "  ", "    ");
   return [
     ...title.map((text, i) => (i === 0 ? boldStart(text, name, look) : text)),
-    ...(bound.length === 0
-      ? []
-      : line(bound.join(", ")).map((text) => look.paint("dim", text))),
+    ...received(layer),
     ...line(layer.parameters.map((one) => shapeText(one, write)).join("   ")),
     ...layer.unknowns.flatMap(({ name: key, expression }) =>
       line(unknownText(key, oneLine(expression))),
     ),
     ...line(resultText(layer, write)),
   ].filter((text) => text.trim() !== "");
+}
+
+/** `in_features=512, out_features=2048, bias=True` */
+function boundArguments(layer: CountedLayer, look: Look): string[] {
+  if (layer.arguments.length === 0) return [];
+  const bound = layer.arguments.map(
+    ({ name, value }) => `${name}=${oneLine(value)}`,
+  );
+  const text = look.signs(bound.join(", "));
+  return paragraph(text, look.width, "    ", "      ").map((line) =>
+    look.paint("dim", line),
+  );
 }
 
 function unknownText(name: string, expression: string): string {

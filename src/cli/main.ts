@@ -4,6 +4,7 @@ import { version } from "../version.js";
 import { checkCommand } from "./commands/check.js";
 import { countCommand } from "./commands/count.js";
 import { diffCommand } from "./commands/diff.js";
+import { explainCommand } from "./commands/explain.js";
 import { mergeCommand } from "./commands/merge.js";
 import { solveCommand } from "./commands/solve.js";
 import { complain, exitWhenWritten, print } from "./output.js";
@@ -26,6 +27,7 @@ const program = new Command("numel")
 countCommand(program);
 checkCommand(program);
 diffCommand(program);
+explainCommand(program);
 mergeCommand(program);
 solveCommand(program);
 

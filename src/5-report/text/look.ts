@@ -23,6 +23,7 @@ const ascii: Readonly<Record<string, string>> = {
   "−": "-",
   "…": "...",
   "→": "->",
+  "←": "<-",
   "–": "-",
 };
 
@@ -31,7 +32,11 @@ export function lookOf(options: Readonly<ReportOptions>): Look {
     width: Math.max(narrowest, Math.floor(options.width)),
     paint: painter(options.color),
     signs: options.ascii
-      ? (text) => text.replace(/[·×≥−…→–]/g, (sign) => ascii[sign] ?? sign)
+      ? (text) =>
+          text
+            .replace(/[·×≥−…→←–]/g, (sign) => ascii[sign] ?? sign)
+            .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${plainDigits(digits)}`)
+            .replaceAll("Σ[", "sum[")
       : (text) => text,
     ellipsis: options.ascii ? "..." : "…",
     separator: options.ascii ? ", " : " · ",
@@ -39,4 +44,9 @@ export function lookOf(options: Readonly<ReportOptions>): Look {
       ? { branch: "|-- ", last: "`-- ", line: "|   ", blank: "    " }
       : { branch: "├── ", last: "└── ", line: "│   ", blank: "    " },
   };
+}
+
+/** `¹²` as `12`. */
+function plainDigits(digits: string): string {
+  return [...digits].map((one) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(one)).join("");
 }
