@@ -184,7 +184,7 @@ describe("a constructor that raises: status failed, Python's exception, the user
   });
 });
 
-describe("what would never end or never fit: a budget, within 10 s", () => {
+describe("what would never end or never fit: a budget", () => {
   test.each([
     ["while True:\n            pass"],
     ["while True:\n            self.items = getattr(self, 'items', []) + [0]"],
@@ -207,9 +207,10 @@ describe("what would never end or never fit: a budget, within 10 s", () => {
       expect(models[0].status).toMatch(/^(partial|failed)$/);
       expect(models[0].total).toBeNull();
       expect(models[0].reasons[0].code).toMatch(/^(budget|raised)$/);
-      expect(seconds).toBeLessThan(15);
+      // The budget is eight seconds of the processor; other work on the machine may stretch them.
+      expect(seconds).toBeLessThan(60);
     },
-    30_000,
+    90_000,
   );
 });
 
