@@ -70,7 +70,14 @@ async function run(library) {
         `${name}: ${model.total} instead of ${expected.total}${model.total === expected.total ? " (other names, shapes or flags)" : ""}`,
       );
     }
-    statuses[isWrong ? "wrong" : model.status]++;
+    // What rests on something unknown is not exact.
+    const isUnfounded = model.status === "exact" && model.reasons.length > 0;
+    if (isUnfounded) {
+      wrong.push(
+        `${name}: exact, and yet ${model.reasons.map(({ message }) => message).join(", ")}`,
+      );
+    }
+    statuses[isWrong || isUnfounded ? "wrong" : model.status]++;
     for (const { message, file, line } of model.reasons.slice(0, 1)) {
       const key = `${message} (${file ?? "?"}:${line ?? "?"})`;
       const entry = reasons.get(key) ?? { count: 0, example: name };

@@ -32,8 +32,15 @@ export function mergePaths(paths: readonly CountedPath[]): CountedModel {
   const leaves = merge(asked, 0);
   const [first] = leaves as [Leaf, ...Leaf[]];
   if (leaves.length === 1) return first.model;
+  const common = first.model.conditions.filter((text) =>
+    leaves.every(({ model }) => model.conditions.includes(text)),
+  );
   const variants = leaves.map(({ conditions, model }): CountedVariant => ({
-    when: conditions.map(placed).join(" and "),
+    when: unique([
+      ...conditions.map(placed),
+      // Taken for granted on this way only: on the others it need not hold.
+      ...model.conditions.filter((text) => !common.includes(text)),
+    ]).join(" and "),
     model,
   }));
   const shown =
@@ -47,7 +54,7 @@ export function mergePaths(paths: readonly CountedPath[]): CountedModel {
     },
     status: statusOf(variants),
     variants,
-    conditions: unique(variants.flatMap(({ model }) => model.conditions)),
+    conditions: common,
     reasons: variants.flatMap(({ model }) => model.reasons),
     digest: null,
   };

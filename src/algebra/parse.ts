@@ -35,7 +35,7 @@ interface Token {
 }
 
 const TOKEN =
-  /\s*(?:(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(?<string>"[^"]*"|'[^']*')|(?<sign>\*\*|\/\/|<<|>>|\.[a-z_]+|[-+*/%&|^(),]))/uy;
+  /\s*(?:(?<number>(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*|\[\d+\])*)|(?<string>"[^"]*"|'[^']*')|(?<sign>\*\*|\/\/|<<|>>|\.[a-z_]+|[-+*/%&|^(),]))/uy;
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];

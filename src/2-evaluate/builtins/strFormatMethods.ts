@@ -1,6 +1,7 @@
 /** `str.format` and `str.format_map`. */
 import { dictGet } from "../operations/hash.js";
 import { raise } from "../operations/raise.js";
+import { formatText } from "../operations/symbolicText.js";
 import { textOrUnknown } from "../operations/text.js";
 import { getItem } from "../operations/subscript.js";
 import type { PyTuple } from "../values/containers.js";
@@ -19,6 +20,7 @@ export const strFormatMethods: Table = {
     args: PyTuple,
     keywords: PyDict,
   ) =>
+    (keywords.map.size === 0 ? formatText(selfText(self), args) : undefined) ??
     textOrUnknown("….format(…)", () =>
       strFormat(vm, selfText(self), {
         positional: args.items,

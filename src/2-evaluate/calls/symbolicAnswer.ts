@@ -125,6 +125,7 @@ function copied(
   return vm.open.copy(vm, type === listType ? "list" : "tuple", value);
 }
 
+/** Of several arguments; a single one is walked by the row. */
 function extremeRule(name: "min" | "max"): Rule {
   return (vm, args) =>
     args.length > 1

@@ -118,6 +118,7 @@ function overRounds(
       frame: inner,
       hint: targetName(node) ?? "i",
       slots: new Set(node.locals.keys()),
+      isComprehension: true,
       body: (value) => {
         vm.budget.step();
         target(vm, inner, value);

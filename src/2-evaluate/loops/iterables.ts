@@ -151,6 +151,8 @@ export interface Walk {
   frame: Frame;
   hint: string;
   slots: ReadonlySet<number>;
+  /** Its variables end with it. */
+  isComprehension?: boolean;
   body(value: Value): Completion;
 }
 

@@ -13,6 +13,7 @@ import {
   symbol,
   ZERO,
 } from "../../algebra/polynomial.js";
+import { provesAtLeast } from "../../algebra/prove.js";
 import { power } from "../../algebra/power.js";
 import { substitute } from "../../algebra/substitute.js";
 import { symbolsOf } from "../../algebra/symbols.js";
@@ -34,6 +35,7 @@ import {
   type LoopPlan,
   LoopRetry,
 } from "./loops.js";
+import { isNeverNegative } from "./isNeverNegative.js";
 import { noteMade, type Repeat } from "./repeats.js";
 import { one, type Segment, segmentsOf, setSegments } from "./segments.js";
 import { type Snapshot, takeSnapshot } from "./snapshot.js";
@@ -50,6 +52,8 @@ export interface Rounds {
   again: Repeat | null;
   /** Variables that the body assigns. */
   slots: ReadonlySet<number>;
+  /** Nothing reads its variables afterwards. */
+  isComprehension?: boolean;
   /** Runs the body for the round of this number. */
   run(index: Value): Completion;
 }
@@ -102,11 +106,12 @@ function placeOf(vm: Vm): string {
 
 /** Python's range is empty where its count is negative; a round run by itself must be there. */
 function requireRounds(vm: Vm, count: Formula, peeled: number): void {
+  const isKnown = provesAtLeast(count, integer(peeled), vm.choices.facts);
   vm.choices.require(
     vm,
     atLeast(count, integer(peeled)),
     `${toText(count, { style: "text" })} >= ${peeled}`,
-    peeled > 0,
+    !isKnown && (peeled > 0 || !isNeverNegative(count)),
   );
 }
 
@@ -181,10 +186,22 @@ function runMiddle(
   generalise(vm, before, repeat);
   for (const slot of slots) {
     const carry = plan.carries.get(slot);
+    const start = starts.get(slot);
+    const mayDiffer =
+      rounds.isComprehension !== true &&
+      carry === undefined &&
+      start !== undefined &&
+      !sameValue(start, beforeFirst(frame.slots[slot], repeat));
+    // Without any of these rounds the variable keeps what it was.
+    if (mayDiffer && plan.first) {
+      frame.slots[slot] = new PyUnknown("…", [reason]);
+      continue;
+    }
+    if (mayDiffer) requireRounds(vm, repeat.count, 1);
     frame.slots[slot] =
       carry === undefined
         ? afterLast(frame.slots[slot], repeat)
-        : carried(carry.form, starts.get(slot), repeat.count, reason);
+        : carried(carry.form, start, repeat.count, reason);
   }
 }
 
@@ -392,6 +409,14 @@ function afterLast(
       : value;
   }
   return valueOfFormula(quantity, [value]);
+}
+
+/** What the round before the first one would have left. */
+function beforeFirst(
+  value: Value | undefined,
+  repeat: Repeat,
+): Value | undefined {
+  return afterLast(value, { ...repeat, count: ZERO });
 }
 
 function unknownCount(vm: Vm, count: Formula): PyUnknown {

@@ -24,6 +24,7 @@ import { PySymbolic, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import { segmentsIn } from "./iterables.js";
+import { isNeverNegative } from "./isNeverNegative.js";
 import { newRepeat } from "./rounds.js";
 import type { Repeat } from "./repeats.js";
 import {
@@ -171,7 +172,7 @@ export function openRepetition(
     vm,
     atLeast(formula, integer(0)),
     `${toText(formula, { style: "text" })} >= 0`,
-    false,
+    !isNeverNegative(formula),
   );
   const from = count instanceof PyUnknown ? count.reasons : [];
   const repeat = newRepeat(vm, formula, "i", from);

@@ -6,7 +6,7 @@ import {
   PyComplex,
   PyFloat,
 } from "../values/simple.js";
-import { joinedText } from "./symbolicText.js";
+import { joinedText, percentText } from "./symbolicText.js";
 import { derived, PySymbolicText, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
@@ -69,6 +69,8 @@ export function binary(
   if (a instanceof PyUnknown || b instanceof PyUnknown) {
     return unknownOperation(vm, operator, a, b);
   }
+  const text = formatted(operator, a, b);
+  if (text !== undefined) return text;
   const result = bySpecialMethods(vm, operator, a, b);
   if (result !== notImplemented) return result;
   return raiseTypeError(
@@ -226,6 +228,19 @@ function concatenation(
     : undefined;
 }
 
+/** `"layer%d" % i`, `"layer%d_%d" % (i, j)` */
+function formatted(
+  operator: BinaryOperator,
+  a: Value,
+  b: Value,
+): Value | undefined {
+  if (operator !== "%" || typeof a !== "string") return undefined;
+  const isSymbolic =
+    b instanceof PyUnknown ||
+    (b instanceof PyTuple && b.items.some((each) => each instanceof PyUnknown));
+  return isSymbolic ? percentText(a, b) : undefined;
+}
+
 /** `[x] * n` */
 function repetition(
   vm: Vm,
@@ -251,7 +266,8 @@ function unknownOperation(
   const symbolic =
     symbolicOperation(vm, operator, a, b) ??
     repetition(vm, operator, a, b) ??
-    concatenation(operator, a, b);
+    concatenation(operator, a, b) ??
+    formatted(operator, a, b);
   if (symbolic !== undefined) return symbolic;
   const unknowns = unknownsAmong(a, b);
   return derived(`${written(a)} ${operator} ${written(b)}`, ...unknowns);

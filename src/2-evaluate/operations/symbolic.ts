@@ -54,8 +54,14 @@ export function integerFormulaOf(value: Value): Formula | undefined {
 /** What was used as numbers are, so that it holds no parameters. */
 export function markNumbers(...values: readonly Value[]): void {
   for (const value of values) {
-    if (value instanceof PyNamed) value.isNumber = true;
+    for (const named of namedIn(value)) named.isNumber = true;
   }
+}
+
+/** The arguments without a value that a number was worked out from. */
+function namedIn(value: Value): readonly PyNamed[] {
+  if (value instanceof PyNamed) return [value];
+  return value instanceof PySymbolic ? value.named : [];
 }
 
 /** What is not annotated is a float as well as an int until it is used as a size. */
@@ -191,6 +197,7 @@ export function numberFrom(number: Numeric, ...from: readonly Value[]): Value {
     reasons,
     quantity,
     asWritten,
+    [...new Set(from.flatMap(namedIn))],
   );
 }
 

@@ -1,5 +1,6 @@
 /** Texts that numbers with symbols in them are part of. */
 import { Formula } from "../../algebra/expression.js";
+import { PyTuple } from "../values/containers.js";
 import { PySymbolic, PySymbolicText, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import { numericOf } from "./symbolic.js";
@@ -16,6 +17,46 @@ export function textParts(
   }
   const quantity = numericOf(value)?.quantity;
   return quantity instanceof Formula ? [quantity] : undefined;
+}
+
+/** `template % values` of the plainest kind (`%d`, `%i`, `%s`, `%%`); undefined for any other, or where a piece is no text. */
+export function percentText(
+  template: string,
+  values: Value,
+): Value | undefined {
+  const given = values instanceof PyTuple ? [...values.items] : [values];
+  const pieces: Value[] = [];
+  for (const part of template.split(/(%.?)/u)) {
+    if (!part.startsWith("%")) {
+      pieces.push(part);
+      continue;
+    }
+    if (part === "%%") {
+      pieces.push("%");
+      continue;
+    }
+    const value = given.shift();
+    if (value === undefined || !/^%[dis]$/u.test(part)) return undefined;
+    if (
+      part !== "%s" &&
+      (typeof value === "string" || value instanceof PySymbolicText)
+    ) {
+      return undefined;
+    }
+    pieces.push(value);
+  }
+  return given.length === 0 ? joinedText(pieces) : undefined;
+}
+
+/** `template.format(*values)` where all its fields are plain `{}`; undefined for any other. */
+export function formatText(
+  template: string,
+  values: PyTuple,
+): Value | undefined {
+  const isPlain = !/[{}%]/u.test(template.replaceAll("{}", ""));
+  return isPlain && values.items.some((each) => each instanceof PyUnknown)
+    ? percentText(template.replaceAll("{}", "%s"), values)
+    : undefined;
 }
 
 /** These pieces as one text; undefined where one is none. */

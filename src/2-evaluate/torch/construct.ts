@@ -3,6 +3,7 @@ import { raiseTypeError } from "../operations/raise.js";
 import { typeName } from "../operations/typeOf.js";
 import { PyList, PyTuple } from "../values/containers.js";
 import type { PyType } from "../values/type.js";
+import { derived, PyNamed, PyUnknown } from "../values/unknown.js";
 import type { Value } from "../values/value.js";
 import type { Vm } from "../vm.js";
 import type { DType } from "./dtype.js";
@@ -10,6 +11,7 @@ import { tensorFrom } from "./fromData.js";
 import { blank } from "./make.js";
 import { deviceOr } from "./read/options.js";
 import { checkShape, variadicInts } from "./read/sizes.js";
+import { readDimensions, symbolicTensor } from "./symbolicShape.js";
 import { torchState } from "./state.js";
 import { PyTensor } from "./tensor.js";
 import { sizeType, tensorType } from "./types.js";
@@ -22,9 +24,13 @@ export function legacyTensor(
   rest: PyTuple,
   device: Value,
   dtype: DType | null,
-): PyTensor {
+): Value {
   const wanted = dtype ?? torchState(vm).defaultDType;
   const [only] = rest.items;
+  if (device instanceof PyUnknown) return derived("torch.Tensor(…)", device);
+  if (rest.items.some((item) => item instanceof PyUnknown)) {
+    return sizedBySymbols(vm, cls, rest, device, wanted);
+  }
   let made: PyTensor;
   if (rest.items.length === 0) made = blank([0], wanted);
   else if (only instanceof PyTensor)
@@ -42,6 +48,31 @@ export function legacyTensor(
     }
     made = blank(checkShape(variadicInts(vm, rest)), wanted);
   }
+  made.device = deviceOr(vm, device);
+  made.type = cls;
+  return made;
+}
+
+/** A single argument that nobody gave may as well be data; what was worked out from numbers is a size. */
+function sizedBySymbols(
+  vm: Vm,
+  cls: PyType,
+  { items }: PyTuple,
+  device: Value,
+  dtype: DType,
+): Value {
+  const [only] = items;
+  const areSizes =
+    items.length > 1 ||
+    !(only instanceof PyNamed) ||
+    only.kind === "int" ||
+    only.isNumber;
+  const read = areSizes ? readDimensions(new PyTuple([...items])) : undefined;
+  if (read === undefined || items.some((item) => item instanceof PyTuple)) {
+    const unknowns = items.filter((item) => item instanceof PyUnknown);
+    return derived("torch.Tensor(…)", ...unknowns);
+  }
+  const made = symbolicTensor(read.dimensions, read.from, dtype);
   made.device = deviceOr(vm, device);
   made.type = cls;
   return made;

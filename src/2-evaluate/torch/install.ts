@@ -48,7 +48,8 @@ export function installTensorTypes(): void {
     addRows(namespace, inplace, { ...options, changes: true });
   }
   addGetters(tensorType, answeringGetters(tensorGetters));
-  addStaticMethods(tensorType, construction);
+  addStaticMethods(tensorType, construction, { acceptsUnknown: true });
+  addStaticMethods(tensorType, subclassing);
   addMethods(
     tensorType,
     { "__init__(self, *args, **kwargs)": () => null },
@@ -68,6 +69,9 @@ const construction: Table = {
     rest: PyTuple,
     device: Value,
   ) => legacyTensor(vm, cls, rest, device, null),
+};
+
+const subclassing: Table = {
   "_make_subclass(cls, data, require_grad=False)": (
     _vm,
     cls: PyType,
@@ -101,14 +105,18 @@ function installMetaTypes(): void {
       value.device.kind === "cpu",
   });
   for (const [type, dtype] of legacyTypes) {
-    addStaticMethods(type, {
-      "__new__(cls, *args, device=None)": (
-        vm,
-        _cls: PyType,
-        rest: PyTuple,
-        device: Value,
-      ) => legacyTensor(vm, tensorType, rest, device, dtype),
-    });
+    addStaticMethods(
+      type,
+      {
+        "__new__(cls, *args, device=None)": (
+          vm,
+          _cls: PyType,
+          rest: PyTuple,
+          device: Value,
+        ) => legacyTensor(vm, tensorType, rest, device, dtype),
+      },
+      { acceptsUnknown: true },
+    );
   }
 }
 

@@ -125,6 +125,8 @@ export class PySymbolic extends PyUnknown {
     readonly quantity: Quantity,
     /** The operations as written, where some symbol may stand for a float; null: all are ints or known to be floats. */
     readonly asWritten: Quantity | null,
+    /** The arguments without a value that it was worked out from: where it must be an int, they are numbers. */
+    readonly named: readonly PyNamed[] = [],
   ) {
     super(expression, reasons);
   }

@@ -18,6 +18,7 @@ import type { Vm } from "../../vm.js";
 import { PyTensor } from "../tensor.js";
 import { typenameOf } from "../typename.js";
 import { noteEscape } from "./noteEscape.js";
+import { Halt } from "../../halt.js";
 import { registerOpen } from "./openNames.js";
 import { forgetUnknown, registry, type RegistryName } from "./registries.js";
 import { isModule } from "./setattr.js";
@@ -136,6 +137,7 @@ function checkName(
   given: Value,
 ): string {
   const name = unbox(given);
+  if (name instanceof PyUnknown) throw new Halt(name.reason);
   if (typeof name !== "string") {
     raiseTypeError(`${what} name should be a string. Got ${typenameOf(given)}`);
   }

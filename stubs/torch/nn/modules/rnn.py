@@ -54,7 +54,7 @@ def _register_weights(rnn, suffix, layer_input, device, dtype):
         shapes["weight_hr"] = (rnn.proj_size, rnn.hidden_size)
     names = []
     for name, shape in shapes.items():
-        rnn._parameters[name + suffix] = Parameter(empty(shape, device=device, dtype=dtype))
+        rnn.register_parameter(name + suffix, Parameter(empty(shape, device=device, dtype=dtype)))
         names.append(name + suffix)
     rnn._flat_weights_names += names
     rnn._all_weights.append(names)
