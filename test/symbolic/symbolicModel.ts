@@ -4,7 +4,7 @@ import type { CountedModel } from "../../src/4-count/counted.js";
 import type { ModelIr } from "../../src/3-layers/ir.js";
 import { diskFiles } from "../../src/files.js";
 import { modelIr } from "../../src/modelIr.js";
-import { offersOf } from "../../src/offers.js";
+import { offeringOf } from "../../src/offers.js";
 import { openModule } from "../../src/openModule.js";
 import type { CountOptions } from "../../src/pipeline.js";
 import { Session } from "../../src/session.js";
@@ -51,9 +51,9 @@ export function modelIn(
     all,
   );
   if ("message" in opened) throw new Error(opened.message);
-  const offered = offersOf(opened, target, all);
+  const offered = offeringOf(opened, target, all);
   if ("message" in offered) throw new Error(offered.message);
-  const [offer] = offered.offers;
+  const [offer] = offered.build(0);
   if (offer === undefined) throw new Error(`${name} offers nothing`);
   const ir = modelIr(opened, offer, all);
   return { ir, counted: countModel(ir) };
