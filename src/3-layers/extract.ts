@@ -1,5 +1,6 @@
 /** From a built module to the layer IR: the only place that knows both. */
 import type { Formula } from "../algebra/expression.js";
+import { type Segment, segmentsOf } from "../2-evaluate/loops/segments.js";
 import { isConstant } from "../algebra/polynomial.js";
 import { symbolsOf } from "../algebra/symbols.js";
 import { loopsOf, repeatOf } from "../2-evaluate/loops/repeats.js";
@@ -317,10 +318,21 @@ function lintContainers(module: PyInstance, layer: LayerIr, walk: Walk): void {
   }
 }
 
+/** What stands in a list of symbolic length, a run of elements by one round of it. */
+function firstOfEach(
+  segments: readonly Segment[] | undefined,
+): Value[] | undefined {
+  return segments?.flatMap((segment) =>
+    segment.kind === "one"
+      ? [segment.value]
+      : (firstOfEach(segment.round) ?? []),
+  );
+}
+
 function containerOfModules(value: Value): string | undefined {
   const items =
     value instanceof PyList || value instanceof PyTuple
-      ? value.items
+      ? (firstOfEach(segmentsOf(value)) ?? value.items)
       : value instanceof PyDict
         ? [...value.map.values()]
         : [];

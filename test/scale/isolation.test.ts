@@ -213,3 +213,22 @@ class Net(nn.Module):
     expect(readdirSync(elsewhere)).not.toContain(".numel_cache");
   });
 });
+
+test("what numel's own library sets up when it is first used is there for the next file, too", () => {
+  const model = (name: string) => `
+import torch.nn as nn
+def size():
+    from collections.abc import Sequence
+    return 3 if isinstance((1, 2), Sequence) else 99
+class ${name}(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.f = nn.Linear(size(), 1, bias=False)
+`;
+  const cwd = folderWith({
+    "a.py": model("A") + model("B"),
+    "b.py": model("C"),
+  });
+  const { stdout } = numel([".", ...json, "--jobs", "1"], { cwd });
+  expect(counts(stdout)).toEqual({ "a.py::A": 3, "a.py::B": 3, "b.py::C": 3 });
+});

@@ -41,7 +41,8 @@ export class Checkpoints {
     // Made when first asked for: that alone is no change.
     torchState(vm);
     environOf(vm);
-    registryOf(vm);
+    // What numel's own library registers (`Sequence.register(tuple)`) it registers when it is loaded.
+    this.#library.add(registryOf(vm).registered);
     vm.imports.onLibrary = (module) => {
       const [lowest] = this.#levels;
       if (lowest !== undefined) this.#walk(lowest).from([module]);
@@ -122,7 +123,14 @@ export class Checkpoints {
       const consequence = this.#consequences.get(object);
       if (consequence !== undefined) restores.push(consequence);
     });
-    for (const restore of restores) restore();
+    for (const restore of restores) {
+      try {
+        restore();
+      } catch {
+        // A list that refuses: see `fieldOf`.
+        this.#isRestorable = false;
+      }
+    }
     if (restores.length > 0) this.#vm.caches.clear();
   }
 

@@ -35,8 +35,8 @@ export class Records {
     this.#maps.push({ object, copy: entriesOf(object), stays });
   }
 
-  addSet(object: Set<unknown>): void {
-    this.#sets.push({ object, copy: [...object], stays: null });
+  addSet(object: Set<unknown>, stays: Stays | null = null): void {
+    this.#sets.push({ object, copy: [...object], stays });
   }
 
   /** @param fields those that may change; the same for every object of a `shape` */
@@ -47,7 +47,7 @@ export class Records {
     }
     const record = object as Record<string, unknown>;
     group.objects.push(record);
-    for (const field of group.fields) group.saved.push(record[field]);
+    for (const field of group.fields) group.saved.push(fieldOf(record, field));
   }
 
   /** Takes what an array holds now for what it held. */
@@ -74,13 +74,18 @@ export class Records {
       if (sameEntries(listed.object, listed.copy)) continue;
       changedMap(listed, tell);
     }
-    for (const { object, copy } of this.#sets) {
-      if (object.size === copy.length && sameElements([...object], copy)) {
+    for (const listed of this.#sets) {
+      const { object, copy, stays } = listed;
+      const now = [...object];
+      if (sameElements(now, copy)) continue;
+      const added = stays === null ? [] : now.filter(isAdded(copy, stays));
+      if (added.length > 0 && added.length + copy.length === now.length) {
+        listed.copy = now;
         continue;
       }
       tell(object, () => {
         object.clear();
-        for (const element of copy) object.add(element);
+        for (const element of [...copy, ...added]) object.add(element);
       });
     }
     for (const group of this.#groups.values()) changedObjects(group, tell);
@@ -117,13 +122,28 @@ function changedObjects(group: Group, tell: OnChange): void {
   for (let i = 0, at = 0; i < objects.length; i++, at += length) {
     const object = objects[i] as Record<string, unknown>;
     for (let field = 0; field < length; field++) {
-      if (object[fields[field] as string] === saved[at + field]) continue;
+      const now = fieldOf(object, fields[field] as string);
+      if (now === saved[at + field]) continue;
       const start = at;
       tell(object, () => {
         fields.forEach((name, f) => (object[name] = saved[start + f]));
       });
       break;
     }
+  }
+}
+
+const refused = Symbol("refused");
+
+/** A list that has become one of symbolic length refuses to tell its items. */
+export function fieldOf(
+  object: Readonly<Record<string, unknown>>,
+  field: string,
+): unknown {
+  try {
+    return object[field];
+  } catch {
+    return refused;
   }
 }
 

@@ -1,8 +1,9 @@
 /** Finds everything that a program can change, from the modules that are loaded. */
 import { Frame } from "../frame.js";
+import { segmentsOf } from "../loops/segments.js";
 import { PyTensor } from "../torch/tensor.js";
 import { Storage } from "../torch/storage.js";
-import { PySet, PyTuple } from "../values/containers.js";
+import { PyList, PySet, PyTuple } from "../values/containers.js";
 import {
   PyBuiltin,
   PyFunction,
@@ -15,7 +16,7 @@ import { PyFloat, PyRange } from "../values/simple.js";
 import { PyType } from "../values/type.js";
 import { PyUnknown } from "../values/unknown.js";
 import { PyObject } from "../values/value.js";
-import type { Records } from "./records.js";
+import { fieldOf, type Records } from "./records.js";
 
 /** Of the fields of a function only these change; the others are the program's text. */
 const functionFields = ["attributes", "name", "qualname", "defaults"];
@@ -33,6 +34,7 @@ function isLibraryValue(value: unknown): boolean {
   if (value instanceof PyType) {
     return value.definition?.source.isStub ?? !value.isHeapType;
   }
+  if (value instanceof Set) return [...value].every(isLibraryValue);
   return value instanceof PyBuiltin;
 }
 
@@ -91,12 +93,17 @@ export class Walk {
         object,
         this.library.has(object) ? isLibraryValue : null,
       );
+      const isLibrary = this.library.has(object);
       for (const [key, value] of object) {
+        if (isLibrary && value instanceof Set) this.library.add(value);
         this.#push(key);
         this.#push(value);
       }
     } else if (object instanceof Set) {
-      this.records.addSet(object);
+      this.records.addSet(
+        object,
+        this.library.has(object) ? isLibraryValue : null,
+      );
       for (const element of object) this.#push(element);
     } else if (object instanceof PyObject) this.#object(object);
     else if (object instanceof Frame) this.#frame(object);
@@ -114,6 +121,11 @@ export class Walk {
       this.#push(object.closure);
       this.#push(object.module);
       this.#push(object.classCell);
+    } else if (
+      (object instanceof PyList || object instanceof PyTuple) &&
+      segmentsOf(object) !== undefined
+    ) {
+      this.hasHiddenState = true;
     } else if (object instanceof PyType) this.#type(object);
     else if (object instanceof PyModule) {
       if (isLibraryValue(object)) this.library.add(object.namespace);
@@ -179,6 +191,6 @@ export class Walk {
   #fields(object: object, shape: object, fields: readonly string[]): void {
     this.records.addObject(object, shape, fields);
     const values = object as Record<string, unknown>;
-    for (const field of fields) this.#push(values[field]);
+    for (const field of fields) this.#push(fieldOf(values, field));
   }
 }
